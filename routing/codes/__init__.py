@@ -1,0 +1,24 @@
+"""The catalogue of codes: what each one means and what to do about it.
+
+A code reads ``area.what-is-wrong``, where the area is the package that reports it.
+``docs/errors.md`` is generated from here, and a test refuses a code that is used but not
+listed, or listed but never used.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from routing.codes import cli, engines, network, plan, problem, scenario
+from routing.codes.base import Code
+
+CODES: Final[dict[str, Code]] = {
+    **scenario.CODES,
+    **network.CODES,
+    **problem.CODES,
+    **engines.CODES,
+    **plan.CODES,
+    **cli.CODES,
+}
+
+__all__ = ["CODES", "Code"]

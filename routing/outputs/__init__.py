@@ -1,0 +1,1 @@
+"""Files a plan is written to."""

@@ -1,0 +1,1 @@
+"""Plan a day: from a scenario and a date to a checked plan."""

@@ -1,0 +1,1 @@
+"""Solver-neutral problems: arrays, and the building of them from scenario and network."""
