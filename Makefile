@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO_SECONDS ?= 10
 JOBS ?= 2
 
-.PHONY: demo test lint format types layers docs unit test-all clean
+.PHONY: demo test lint format types layers docs unit test-slow clean
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -39,8 +39,15 @@ layers: $(VENV)/installed-dev
 unit: $(VENV)/installed-dev
 	$(BIN)/pytest -n $(JOBS) -m "not slow"
 
-test-all: lint types layers $(VENV)/installed-dev
-	$(BIN)/pytest -n $(JOBS)
+# Tests that take long; CI runs them after `make test`.
+test-slow: $(VENV)/installed-dev
+	$(BIN)/pytest -n $(JOBS) -m slow
+
+# Reference pages and schema files that are made from the code.
+docs: $(VENV)/installed
+	$(BIN)/python -m routing.scenario.reference
+	$(BIN)/python -m routing.codes.reference
+	$(BIN)/python -m routing.plan.schema_file
 
 clean:
 	rm -rf $(VENV) demo build .mypy_cache .ruff_cache .pytest_cache

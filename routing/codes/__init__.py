@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from routing.codes import cli, engines, network, plan, problem, scenario
+from routing.codes import cli, engines, making, network, plan, problem, scenario
 from routing.codes.base import Code
 
 CODES: Final[dict[str, Code]] = {
     **scenario.CODES,
+    **making.CODES,
     **network.CODES,
     **problem.CODES,
     **engines.CODES,

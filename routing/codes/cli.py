@@ -6,4 +6,21 @@ from typing import Final
 
 from routing.codes.base import Code
 
-CODES: Final[dict[str, Code]] = {}
+CODES: Final[dict[str, Code]] = {
+    "cli.cannot-access": Code(
+        "A file or folder cannot be read or written.",
+        "Check that it exists, that you may use it, and that the disk is not full.",
+    ),
+    "cli.internal": Code(
+        "Something went wrong that is not your fault.",
+        "Run the command again with --debug and report what it prints.",
+    ),
+    "cli.bad-option": Code(
+        "An option's value cannot be used.",
+        "See the command's --help.",
+    ),
+    "cli.which-date": Code(
+        "The scenario has orders for several dates, or for none.",
+        "Name the date with --date YYYY-MM-DD.",
+    ),
+}

@@ -9,12 +9,14 @@ What an assignment means (the contract shared by engines, schedule and checks):
   returns to its base. A trip begins with a halt at a **depot**, where everything it delivers is
   loaded and everything the trip before collected is unloaded. The first depot may be the base
   itself (then nothing is driven before loading). What the last trip collects is unloaded at the
-  base. A last trip may hold no visits: the halt at its depot only unloads.
+  base. A last trip may hold no visits: the halt at its depot only unloads, and it does not count
+  against ``max_trips``.
 * Every halt at a depot takes the type's ``load_s``; its start lies in the depot's window. The
   departure from the base and the return to it lie in the base's window and in the shift.
 * A visit needs ``setup_s`` if the element before it in the route is not a visit at the same
   location, then ``service_s``. Its window bounds the moment at which the halt begins (before
   setup); waiting before that is allowed.
+* A visit whose window is empty (opens after it closes) can never be made.
 * Load at any point = what the trip still has to deliver + what it has collected so far, and never
   exceeds the type's capacity in any resource.
 * A visit that delivers needs its trip's depot among its sources; a visit that collects needs the
@@ -85,6 +87,27 @@ class Matrices:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanarDistances:
+    """Straight-line distances, computed where they are asked for: no matrix is held.
+
+    The distance of two places is ``floor(scale * euclid + offset)`` metres, and the same number
+    of seconds: ``offset`` 0.5 rounds to the nearest integer, 0 truncates.
+
+    Attributes
+    ----------
+    x, y
+        (L,) float64.
+    scale, offset
+        How a length becomes an integer.
+    """
+
+    x: FloatArray
+    y: FloatArray
+    scale: float = 1.0
+    offset: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Depots:
     """Where goods are loaded and unloaded, D of them; vehicles are based at depots.
 
@@ -123,6 +146,9 @@ class Visits:
         (V,) int32 row of ``Problem.access``.
     sources
         (V,) int32 row of ``Problem.sources``.
+    release_s
+        (V,) int64, or None for always: the halt at the depot that begins the trip of a visit
+        starts no earlier than the visit's goods are released.
     """
 
     ids: tuple[str, ...]
@@ -138,6 +164,7 @@ class Visits:
     mandatory: BoolArray
     access: Int32Array
     sources: Int32Array
+    release_s: IntArray | None = None
 
     def __len__(self) -> int:
         """Number of visits."""
@@ -209,6 +236,9 @@ class Problem:
 
     Attributes
     ----------
+    planar
+        Where given, it stands in place of the matrices, for every profile; the matrices are then
+        of shape (P, 0, 0).
     access
         (A, K) bool: which vehicles may make a visit of each access class.
     sources
@@ -230,3 +260,4 @@ class Problem:
     sources: BoolArray
     service_first: bool = True
     resources: tuple[str, ...] = RESOURCES
+    planar: PlanarDistances | None = None

@@ -95,6 +95,11 @@ class Scenario:
     ----------
     folder
         Where it was loaded from.
+    config
+        What ``scenario.yaml`` says, but for drawn areas, which are in WGS-84 as every place is;
+        ``crs`` still names what the files hold.
+    dates
+        Those with a table of orders, in order.
     digest
         SHA-256 (hex) over the bytes of all its files but the orders.
     warnings

@@ -1,30 +1,75 @@
 """The schema of ``scenario.yaml``: strict, frozen, and the source of its reference page.
 
 Every field states its unit in its name and its meaning in its description;
-``docs/scenario-reference.md`` and ``scenarios/scenario.schema.json`` are generated from here.
+``docs/scenario-reference.md`` and ``routing/scenario/scenario.schema.json`` are generated from
+here by ``python -m routing.scenario.reference``.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 
-from routing.scenario.fields import Identifier, IsoDate, MonthDay, RelativePath, TimeOfDay
+from routing.scenario.fields import (
+    Identifier,
+    IsoDate,
+    LinkId,
+    MonthDay,
+    PlainText,
+    RelativePath,
+    TimeOfDay,
+    one_of,
+)
 
 SCHEMA_VERSION = 1
 
 Crs = Literal["wgs84", "gcj02"]
 DispatchFrom = Literal["outlet", "county_centre", "either"]
 ProfileName = Identifier
+BuiltInProfile = Literal["van", "light_truck", "three_wheeler", "motorcycle"]
+# The names that the network knows; a test compares the two.
+ROAD_CLASSES: Final = (
+    "motorway",
+    "trunk",
+    "primary",
+    "secondary",
+    "tertiary",
+    "unclassified",
+    "residential",
+    "service",
+    "track",
+    "path",
+    "ferry",
+    "estimated",
+)
+SURFACES: Final = ("paved", "gravel", "dirt")
+RoadClass = Annotated[
+    str,
+    AfterValidator(one_of(ROAD_CLASSES)),
+    WithJsonSchema({"type": "string", "enum": list(ROAD_CLASSES)}),
+]
+Surface = Annotated[
+    str,
+    AfterValidator(one_of(SURFACES)),
+    WithJsonSchema({"type": "string", "enum": list(SURFACES)}),
+]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
+Corner = Annotated[tuple[Longitude, Latitude], Field(strict=False)]
 
 
 class Strict(BaseModel):
     """Base of every model a user writes: no unknown fields, no coercion, no mutation."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
 class Files(Strict):
@@ -135,16 +180,14 @@ class Rules(Strict):
 class Profile(Strict):
     """How a kind of vehicle uses roads, on top of a built-in profile."""
 
-    base: Literal["van", "light_truck", "three_wheeler", "motorcycle"] = Field(
-        ..., description="The built-in profile to start from."
-    )
-    speeds_kph: dict[str, Annotated[float, Field(gt=0, le=200)]] = Field(
+    base: BuiltInProfile = Field(..., description="The built-in profile to start from.")
+    speeds_kph: dict[RoadClass, Annotated[float, Field(gt=0, le=200)]] = Field(
         default_factory=dict, description="Speed by road class, in place of the built-in ones."
     )
-    surface_factors: dict[str, Annotated[float, Field(gt=0, le=1)]] = Field(
+    surface_factors: dict[Surface, Annotated[float, Field(gt=0, le=1)]] = Field(
         default_factory=dict, description="Share of the class speed kept on a surface."
     )
-    forbidden: tuple[str, ...] = Field(
+    forbidden: tuple[RoadClass, ...] = Field(
         (), strict=False, description="Road classes this vehicle may not use."
     )
     gross_weight_t: float | None = Field(
@@ -165,9 +208,9 @@ class Season(Strict):
 class Closure(Strict):
     """Roads that cannot be used, by id or drawn area, on dates, in a season, or always."""
 
-    reason: str = Field("", max_length=500, description="Shown with unreachable places.")
-    links: tuple[Identifier, ...] = Field((), strict=False, description="Ids of closed links.")
-    area: tuple[tuple[Longitude, Latitude], ...] = Field(
+    reason: PlainText = Field("", max_length=500, description="Shown with unreachable places.")
+    links: tuple[LinkId, ...] = Field((), strict=False, description="Ids of closed links.")
+    area: tuple[Corner, ...] = Field(
         (), strict=False, description="Corners of a polygon; every road that touches it is closed."
     )
     since: IsoDate | None = Field(None, description="First closed date, as 'YYYY-MM-DD'.")
@@ -182,10 +225,14 @@ class ScenarioConfig(Strict):
     """The whole of ``scenario.yaml``."""
 
     schema_version: Literal[1] = Field(..., description="Version of this schema.")
-    name: str = Field(..., min_length=1, max_length=200, description="Name of the county.")
-    crs: Crs = Field("wgs84", description="Coordinates of all tables; gcj02 is converted.")
-    currency: str = Field("CNY", pattern="^[A-Z]{3}$", description="ISO 4217 code.")
-    notes: tuple[str, ...] = Field(
+    name: PlainText = Field(..., min_length=1, max_length=200, description="Name of the county.")
+    crs: Crs = Field(
+        "wgs84",
+        description="Coordinates of places, drawn areas and road tables; gcj02 is converted. "
+        "An .osm.pbf file is always WGS-84.",
+    )
+    currency: str = Field("CNY", pattern="^[A-Z]{3}$", description="ISO 4217 code, three capitals.")
+    notes: tuple[PlainText, ...] = Field(
         (), strict=False, description="Where the data come from, such as drawn demand."
     )
     files: Files = Field(
@@ -198,6 +245,7 @@ class ScenarioConfig(Strict):
         default_factory=dict, description="Own profiles by name."
     )
     rules: Rules = Field(
-        default_factory=lambda: Rules.model_validate({}), description="How the county works."
+        default_factory=lambda: Rules.model_validate({}),
+        description="Where goods are loaded, how long stops take, what is fixed by hand.",
     )
     closures: tuple[Closure, ...] = Field((), strict=False, description="Closed roads.")

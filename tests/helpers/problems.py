@@ -16,8 +16,8 @@ from routing.problem.model import (
     Locations,
     Matrices,
     Problem,
-    VehicleTypes,
     Vehicles,
+    VehicleTypes,
     Visits,
 )
 

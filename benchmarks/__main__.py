@@ -1,0 +1,23 @@
+"""``python -m benchmarks NAME``: one subcommand a measurement."""
+
+from __future__ import annotations
+
+import typer
+
+from benchmarks.day import day
+
+app = typer.Typer(
+    name="python -m benchmarks",
+    help="Measure, and print a record that can be published.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+app.command()(day)
+
+
+@app.callback()
+def _program() -> None:
+    """Measure, and print a record that can be published."""
+
+
+app()

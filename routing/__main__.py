@@ -1,0 +1,5 @@
+"""``python -m routing`` is the command ``routing``."""
+
+from routing.cli.main import run
+
+run()

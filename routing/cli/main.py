@@ -1,0 +1,47 @@
+"""The program ``routing``: its commands, each from its own file."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from routing import __version__
+from routing.cli.check import check
+from routing.cli.demo import demo
+from routing.cli.guard import guarded
+from routing.cli.init import init
+from routing.cli.plan import plan
+from routing.cli.validate import validate
+
+app = typer.Typer(
+    name="routing",
+    help="Plan rural delivery routes from a county's own tables, offline.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (demo, init, validate, plan, check):
+    app.command(no_args_is_help=command is not demo)(command)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer passes it by position
+    if asked:
+        typer.echo(f"routing {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Plan rural delivery routes from a county's own tables, offline."""
+
+
+def run() -> None:
+    """Entry point of the console script."""
+    sys.exit(guarded(app, sys.argv[1:]))

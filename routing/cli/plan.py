@@ -1,0 +1,166 @@
+"""``routing plan``: today's routes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from routing.cli.interrupt import ctrl_c_stops
+from routing.cli.options import DateText, Debug, Json, ScenarioFolder, Seed, chosen_date
+from routing.cli.progress import search_progress
+from routing.cli.show import (
+    finding_record,
+    messages,
+    results,
+    show_findings,
+    show_pairs,
+    write_json,
+)
+from routing.engines.base import Budget, Run
+from routing.plan_day import (
+    DEFAULT_BUDGET,
+    DEFAULT_ENGINE,
+    DayOptions,
+    PlannedDay,
+    plan_day,
+    write_day,
+)
+from routing.scenario.load import load_scenario
+
+Out = Annotated[Path, typer.Option("--out", help="Folder to write the plan to.")]
+TimeLimit = Annotated[
+    float | None, typer.Option("--time-limit", min=0.1, max=86_400, help="Seconds of search.")
+]
+Steps = Annotated[
+    int | None,
+    typer.Option("--steps", min=1, help="Steps of search in place of seconds: repeatable."),
+]
+EngineName = Annotated[str, typer.Option("--engine", help="Engine that assigns the vehicles.")]
+Threads = Annotated[int, typer.Option("--threads", min=1, max=64, help="Threads to use.")]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """What the user asked for."""
+
+    folder: Path
+    date: str | None
+    out: Path
+    budget: Budget
+    seed: int = 0
+    threads: int = 2
+    engine: str = DEFAULT_ENGINE
+    as_json: bool = False
+
+
+def make_budget(time_limit: float | None, steps: int | None) -> Budget:
+    """The budget that the options describe; the default one if they say nothing."""
+    if time_limit is None and steps is None:
+        return DEFAULT_BUDGET
+    return Budget(time_s=time_limit, steps=steps)
+
+
+def day_record(day: PlannedDay, paths: tuple[Path, ...]) -> dict[str, Any]:
+    """What happened, for machines."""
+    return {
+        "ok": day.report.ok,
+        "status": day.plan.status,
+        "figures": day.plan.figures.model_dump(),
+        "unserved": [part.model_dump() for part in day.plan.unserved],
+        "violations": [finding_record(finding) for finding in day.report.violations],
+        "shortfalls": [finding_record(finding) for finding in day.report.shortfalls],
+        "findings": [finding_record(finding) for finding in day.findings],
+        "stages_s": {name: round(seconds, 3) for name, seconds in day.stages.items()},
+        "files": [str(path) for path in paths],
+    }
+
+
+def _figures(day: PlannedDay) -> dict[str, str]:
+    figures, currency = day.plan.figures, day.plan.currency
+    piece = "-" if figures.cost_per_piece is None else f"{figures.cost_per_piece:,.2f} {currency}"
+    load = "-" if figures.load_factor is None else f"{figures.load_factor:.0%}"
+    return {
+        "Villages served": f"{figures.villages_served} of {figures.villages_due} "
+        f"({figures.direct_service_rate:.1%})",
+        "Orders served": f"{figures.orders_served} of {figures.orders_due}",
+        "Vehicles": f"{figures.vehicles_used} of {figures.vehicles_available}",
+        "Distance": f"{figures.distance_km:,.1f} km",
+        "Cost": f"{figures.cost:,.2f} {currency}",
+        "Cost per piece": piece,
+        "Load factor": load,
+    }
+
+
+def _show_unserved(day: PlannedDay) -> None:
+    reasons: dict[str, int] = {}
+    for part in day.plan.unserved:
+        reasons[part.reason] = reasons.get(part.reason, 0) + 1
+    if reasons:
+        rows = {reason: f"{count} orders" for reason, count in sorted(reasons.items())}
+        show_pairs("Left out", rows, results())
+
+
+def _show(day: PlannedDay, paths: tuple[Path, ...]) -> None:
+    show_findings(day.findings, messages())
+    show_findings((*day.report.violations, *day.report.shortfalls), messages())
+    title = f"{day.plan.scenario.name}, {day.plan.date}"
+    if day.plan.status == "interrupted":
+        title += " (interrupted: the best plan so far)"
+    show_pairs(title, _figures(day), results())
+    _show_unserved(day)
+    checked = "checked, no rule broken" if not day.report.violations else "CHECK FAILED"
+    results().print(f"Plan {checked}. Written to {paths[0].parent}:", markup=False)
+    for path in paths[:2]:
+        results().print(f"  {path.name}", markup=False)
+    if len(paths) > 2:  # noqa: PLR2004 - the plan and the map stand first
+        results().print(f"  and {len(paths) - 2} .gpx files, one a vehicle", markup=False)
+
+
+def perform(request: PlanRequest) -> int:
+    """Plan, write and show; return the exit status."""
+    scenario = load_scenario(request.folder)
+    date = chosen_date(scenario, request.date)
+    currency = scenario.config.currency
+    with (
+        ctrl_c_stops() as stop,
+        search_progress(messages(), currency, quiet=request.as_json) as progress,
+    ):
+        run = Run(seed=request.seed, threads=request.threads, progress=progress, stop=stop)
+        options = DayOptions(engine=request.engine, budget=request.budget, run=run)
+        day = plan_day(request.folder, date, options)
+    paths = write_day(day, request.out)
+    if request.as_json:
+        write_json(day_record(day, paths))
+    else:
+        _show(day, paths)
+    return 0 if day.report.ok else 1
+
+
+def plan(
+    scenario: ScenarioFolder,
+    *,
+    out: Out,
+    date: DateText = None,
+    time_limit: TimeLimit = None,
+    steps: Steps = None,
+    seed: Seed = 0,
+    threads: Threads = 2,
+    engine: EngineName = DEFAULT_ENGINE,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """Plan the routes of a date, check them, and write them to a folder."""
+    request = PlanRequest(
+        folder=scenario,
+        date=date,
+        out=out,
+        budget=make_budget(time_limit, steps),
+        seed=seed,
+        threads=threads,
+        engine=engine,
+        as_json=as_json,
+    )
+    raise typer.Exit(perform(request))

@@ -1,0 +1,45 @@
+"""Progress of a search: what is served and what it costs, while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+
+from routing.engines.base import Progress, ProgressCallback, no_progress
+
+QUIET_GAP_S = 5.0
+
+
+def describe(progress: Progress, currency: str) -> str:
+    """One line: seconds, visits served, cost."""
+    return (
+        f"{progress.seconds:5.1f} s   {progress.served} of {progress.visits} visits served   "
+        f"cost {progress.cost / 1000:,.2f} {currency}"
+    )
+
+
+def _lines(console: Console, currency: str) -> ProgressCallback:
+    """Plain lines for logs, seldom."""
+    last = -QUIET_GAP_S
+
+    def tell(progress: Progress) -> None:
+        nonlocal last
+        if progress.seconds - last >= QUIET_GAP_S:
+            last = progress.seconds
+            console.print(describe(progress, currency), markup=False)
+
+    return tell
+
+
+@contextmanager
+def search_progress(console: Console, currency: str, *, quiet: bool) -> Iterator[ProgressCallback]:
+    """A callback that shows progress: a live line on a terminal, seldom lines in a log."""
+    if quiet:
+        yield no_progress
+    elif not console.is_terminal:
+        yield _lines(console, currency)
+    else:
+        with console.status("Planning ... Ctrl-C ends with the best plan so far") as status:
+            yield lambda progress: status.update(f"Planning {describe(progress, currency)}")

@@ -1,0 +1,70 @@
+"""How results and findings look on a terminal, and as JSON for machines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from routing.errors import Finding
+
+MARKS = {"error": Text("error", "bold red"), "warning": Text("warning", "yellow")}
+
+
+def messages() -> Console:
+    """Where people read what happens: standard error, so that output can be piped."""
+    return Console(stderr=True, highlight=False)
+
+
+def results() -> Console:
+    """Where results go: standard output."""
+    return Console(highlight=False)
+
+
+def plain(text: str) -> Text:
+    """Text from a file, shown as it is: no markup, no control characters."""
+    return Text("".join(char if char.isprintable() else "�" for char in text))
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """A finding for machines."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "file": finding.file,
+        "row": finding.row,
+        "field": finding.field,
+        "cause": finding.cause,
+        "remedy": finding.remedy,
+    }
+
+
+def show_findings(findings: Iterable[Finding], console: Console) -> None:
+    """One block a finding: mark, code and place; cause; remedy."""
+    for finding in findings:
+        head = Text.assemble(MARKS[finding.severity], " ", (finding.code, "bold"))
+        if finding.place:
+            head.append_text(Text.assemble("  ", plain(finding.place)))
+        console.print(head)
+        console.print(Text.assemble("  ", plain(finding.cause)), soft_wrap=True)
+        console.print(Text.assemble("  → ", plain(finding.remedy)), style="dim", soft_wrap=True)
+
+
+def show_pairs(title: str, pairs: Mapping[str, str], console: Console) -> None:
+    """A small table of names and values."""
+    table = Table(title=title, title_justify="left", show_header=False, box=None, padding=(0, 2))
+    table.add_column(style="dim")
+    table.add_column()
+    for name, value in pairs.items():
+        table.add_row(plain(name), plain(value))
+    console.print(table)
+
+
+def write_json(record: Mapping[str, Any]) -> None:
+    """One JSON object on standard output."""
+    sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,136 @@
+"""Time: windows, shifts, duty, and what they cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from ortools.constraint_solver import pywrapcp
+
+from routing.engines.judge import Unit
+from routing.engines.ortools.model import Model
+from routing.engines.ortools.rests import add_rests
+from routing.engines.ortools.transits import clock_transits, stays
+from routing.problem.model import NO_LIMIT, IntArray
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A dimension of time. Its values are seconds after midnight plus `origin_s`."""
+
+    dimension: Any
+    origin_s: int
+    horizon_s: int
+
+
+def add_clock(model: Model) -> Clock | None:
+    """Add time to a model; None where no window, limit or cost depends on it.
+
+    Rests are known to the constraint solver alone, not to the filters that refuse most moves
+    without it. Were rests part of the cost, the filters would take every move for a little
+    cheaper than it is, and let nearly all pass. So beyond a few visits the cost is counted on a
+    second clock without rests, and rests are charged to the driving that brings them on.
+    """
+    if not time_matters(model):
+        return None
+    clock = _new_clock(model, "clock")
+    resting = add_rests(model, clock.dimension, clock.horizon_s)
+    paid = _new_clock(model, "duty") if resting and model.rests_charged else clock
+    for vehicle, unit in enumerate(model.units):
+        _limit_duty(model, clock, vehicle, unit)
+        _charge_duty(model, paid, vehicle, unit)
+    return clock
+
+
+def _new_clock(model: Model, name: str) -> Clock:
+    origin_s = int(model.problem.visits.setup_s.max(initial=0))
+    horizon_s = max(unit.back_s[1] for unit in model.units) + origin_s
+    types = model.problem.types
+
+    def transits(kind: int) -> IntArray:
+        seconds = model.legs(kind)[0]
+        return clock_transits(model.problem, model.nodes, seconds, int(types.load_s[kind]))
+
+    numbers = model.register_by(model.kinds, transits)
+    model.routing.AddDimensionWithVehicleTransits(numbers, horizon_s, horizon_s, False, name)
+    clock = Clock(model.routing.GetDimensionOrDie(name), origin_s, horizon_s)
+    _open_visits(model, clock)
+    _open_depots(model, clock)
+    for vehicle, unit in enumerate(model.units):
+        _open_shift(model, clock, vehicle, unit)
+    return clock
+
+
+def time_matters(model: Model) -> bool:
+    """Whether any window, limit, or cost depends on time."""
+    problem, types = model.problem, model.problem.types
+    paid = types.cost_per_hour.any() or types.overtime_per_hour.any()
+    ends = (problem.visits.closes_s, problem.depots.closes_s, types.shift_end_s)
+    limits = (*ends, types.longest_duty_s)
+    bounded = any((limit < NO_LIMIT).any() for limit in limits)
+    return bool(paid or bounded)
+
+
+def _open_visits(model: Model, clock: Clock) -> None:
+    visits, dimension = model.problem.visits, clock.dimension
+    stay = stays(model.problem, model.nodes)
+    for node, (index, visit) in enumerate(
+        zip(model.visit_indices, model.nodes.visits, strict=True)
+    ):
+        opens = int(visits.opens_s[visit]) + clock.origin_s
+        closes = min(int(visits.closes_s[visit]) + clock.origin_s, clock.horizon_s)
+        setup = int(visits.setup_s[visit])
+        neighbours = np.flatnonzero(stay[: model.nodes.first_halt, node]).tolist()
+        if setup == 0 or not neighbours:
+            dimension.CumulVar(index).SetRange(opens, closes)
+            continue
+        # Behind a visit at the same place the begin is told a setup too early: see transits.
+        dimension.CumulVar(index).SetRange(opens - setup, closes)
+        stayed = _stayed(model, index, neighbours)
+        begin = dimension.CumulVar(index) + stayed * setup
+        model.solver.Add(begin >= opens)
+        model.solver.Add(begin <= closes)
+
+
+def _stayed(model: Model, index: int, neighbours: list[int]) -> Any:  # noqa: ANN401 - no types
+    """1 if the visit follows one at the same place, as an expression."""
+    follows = [
+        model.routing.NextVar(model.visit_indices[node]).IsEqual(index) for node in neighbours
+    ]
+    return model.solver.Sum(follows)
+
+
+def _open_depots(model: Model, clock: Clock) -> None:
+    depots = model.problem.depots
+    for index, depot in zip(model.halt_indices, model.nodes.halts, strict=True):
+        opens = int(depots.opens_s[depot]) + clock.origin_s
+        closes = min(int(depots.closes_s[depot]) + clock.origin_s, clock.horizon_s)
+        clock.dimension.CumulVar(index).SetRange(opens, closes)
+
+
+def _open_shift(model: Model, clock: Clock, vehicle: int, unit: Unit) -> None:
+    start = clock.dimension.CumulVar(model.starts[vehicle])
+    end = clock.dimension.CumulVar(model.ends[vehicle])
+    if unit.leave_s[0] <= unit.leave_s[1]:
+        start.SetRange(unit.leave_s[0] + clock.origin_s, unit.leave_s[1] + clock.origin_s)
+        end.SetRange(unit.back_s[0] + clock.origin_s, unit.back_s[1] + clock.origin_s)
+    # The earliest return first, then the latest departure that keeps it: the shortest duty.
+    model.routing.AddWeightedVariableMinimizedByFinalizer(end, 2)
+    model.routing.AddWeightedVariableMaximizedByFinalizer(start, 1)
+
+
+def _limit_duty(model: Model, clock: Clock, vehicle: int, unit: Unit) -> None:
+    if unit.longest_duty_s < NO_LIMIT:
+        clock.dimension.SetSpanUpperBoundForVehicle(unit.longest_duty_s, vehicle)
+
+
+def _charge_duty(model: Model, clock: Clock, vehicle: int, unit: Unit) -> None:
+    dimension, objective = clock.dimension, model.objective
+    per_second = objective.per_second(unit.cost_per_hour)
+    if per_second:
+        dimension.SetSpanCostCoefficientForVehicle(per_second, vehicle)
+    overtime = objective.per_second(unit.overtime_per_hour)
+    if overtime and unit.regular_s < NO_LIMIT:
+        bound = pywrapcp.BoundCost(unit.regular_s, overtime)
+        dimension.SetSoftSpanUpperBoundForVehicle(bound, vehicle)

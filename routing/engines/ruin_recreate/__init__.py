@@ -1,0 +1,5 @@
+"""Ruin and recreate, compiled."""
+
+from routing.engines.ruin_recreate.engine import RuinRecreate
+
+__all__ = ["RuinRecreate"]

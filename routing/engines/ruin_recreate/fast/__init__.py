@@ -1,0 +1,1 @@
+"""The search where only capacity and distance matter: an insertion is judged in constant time."""

@@ -1,0 +1,173 @@
+"""Recreate: removed visits return one by one to their cheapest place, sometimes overlooked.
+
+Greedy insertion with blinks (Christiaens and Vanden Berghe 2020), where only places beside the
+nearest neighbours of a visit are tried, and empty routes of each class of vehicles.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+
+from routing.engines.ruin_recreate.compiled import inner
+from routing.engines.ruin_recreate.fast.lists import insert, metres, swap
+from routing.engines.ruin_recreate.fast.work import (
+    BASE,
+    CAPACITY,
+    DEMAND,
+    FIXED,
+    LEG,
+    LENGTH,
+    LOAD,
+    PROFILE,
+    RATE,
+    SPARES,
+    UP_EXTRA,
+    UP_KIND,
+    UP_MARK,
+    Work,
+)
+from routing.engines.ruin_recreate.randoms import Stream, skip
+from routing.engines.ruin_recreate.shared.columns import AFTER, BEFORE, BLINK, KIND, PRICE, ROUTE
+
+BLINK_RATE: Final = 0.01
+NOWHERE: Final = -1
+
+
+@inner
+def blinks(w: Work, stream: Stream) -> bool:
+    """Whether the next place is overlooked."""
+    w.counters[BLINK] -= 1
+    if w.counters[BLINK] > 0:
+        return False
+    w.counters[BLINK] = skip(stream, BLINK_RATE)
+    return True
+
+
+@inner
+def _find_upgrade(w: Work, route: Any, load: Any) -> None:
+    """Remember the cheapest class with an empty route that holds `load` for `route`."""
+    kind = w.path[route, KIND]
+    w.path[route, UP_KIND] = NOWHERE
+    w.sums[route, UP_EXTRA] = np.inf
+    for other in range(w.kind_i.shape[0]):
+        if w.kind_i[other, SPARES] == 0 or w.kind_f[other, CAPACITY] < load:
+            continue
+        if (
+            w.kind_i[other, BASE] != w.kind_i[kind, BASE]
+            or w.kind_i[other, PROFILE] != w.kind_i[kind, PROFILE]
+        ):
+            continue
+        extra = w.kind_f[other, FIXED] - w.kind_f[kind, FIXED]
+        extra += (w.kind_f[other, RATE] - w.kind_f[kind, RATE]) * w.sums[route, LENGTH]
+        if extra < w.sums[route, UP_EXTRA]:
+            w.sums[route, UP_EXTRA] = extra
+            w.path[route, UP_KIND] = other
+
+
+@inner
+def _upgraded(w: Work, visit: Any, route: Any, turn: Any, detour: float) -> float:
+    """What a detour costs if `route` changes to a class that also holds `visit`."""
+    if w.path[route, UP_MARK] != turn:
+        w.path[route, UP_MARK] = turn
+        _find_upgrade(w, route, w.sums[route, LOAD] + w.spot[visit, DEMAND])
+    if w.path[route, UP_KIND] < 0:
+        return np.inf
+    return w.sums[route, UP_EXTRA] + detour * w.kind_f[w.path[route, UP_KIND], RATE]
+
+
+@inner
+def _open_cheapest(w: Work, visit: Any, best: float, where: Any) -> tuple[float, int]:
+    """The cheapest empty route for `visit` if it beats `best`."""
+    for kind in range(w.kind_i.shape[0]):
+        if w.kind_i[kind, SPARES] == 0 or w.kind_f[kind, CAPACITY] < w.spot[visit, DEMAND]:
+            continue
+        node = w.n + w.spare[kind, w.kind_i[kind, SPARES] - 1]
+        profile = w.kind_i[kind, PROFILE]
+        there_and_back = metres(w, profile, node, visit) + metres(w, profile, visit, node)
+        cost = w.kind_f[kind, FIXED] + w.kind_f[kind, RATE] * there_and_back
+        if cost < best:
+            best = cost
+            where = node
+    return best, where
+
+
+@inner
+def _place(w: Work, visit: Any, before: Any, leg: float, forward: bool, best: float) -> float:
+    """What it costs to put `visit` behind `before`; infinity where it does not beat `best`.
+
+    `leg` is the known distance to ``before`` (`forward`) or to the node behind it, when
+    distances are symmetric.
+    """
+    route = w.node[before, ROUTE]
+    kind = w.path[route, KIND]
+    rate = w.kind_f[kind, RATE]
+    if w.symmetric:
+        lead = leg - w.spot[before, LEG]
+        if lead * rate >= best and w.kind_i.shape[0] == 1:
+            return np.inf
+        far = w.node[before, AFTER] if forward else before
+        return lead + metres(w, w.kind_i[kind, PROFILE], visit, far)
+    profile = w.kind_i[kind, PROFILE]
+    detour = metres(w, profile, before, visit) + metres(w, profile, visit, w.node[before, AFTER])
+    return detour - w.spot[before, LEG]
+
+
+@inner
+def _try(
+    w: Work, visit: Any, before: Any, leg: float, forward: bool, best: float, turn: Any
+) -> float:
+    route = w.node[before, ROUTE]
+    detour = _place(w, visit, before, leg, forward, best)
+    if detour == np.inf:
+        return np.inf
+    if w.sums[route, LOAD] + w.spot[visit, DEMAND] <= w.kind_f[w.path[route, KIND], CAPACITY]:
+        return detour * w.kind_f[w.path[route, KIND], RATE]
+    if w.kind_i.shape[0] > 1:
+        return _upgraded(w, visit, route, turn, detour)
+    return np.inf
+
+
+@inner
+def best_place(w: Work, visit: Any, turn: Any, stream: Stream) -> tuple[float, int]:
+    """The least cost of serving `visit` and the node behind which it then goes."""
+    best = np.inf
+    where = NOWHERE
+    single = w.kind_i.shape[0] == 1
+    for at in range(w.near.shape[1]):
+        near = w.near[visit, at]
+        if near < 0:
+            break
+        route = w.node[near, ROUTE]
+        if route < 0:
+            continue
+        if single and w.sums[route, LOAD] + w.spot[visit, DEMAND] > w.kind_f[0, CAPACITY]:
+            continue
+        leg = w.near_m[visit, at]
+        if not blinks(w, stream):
+            cost = _try(w, visit, near, leg, True, best, turn)
+            if cost < best:
+                best = cost
+                where = near
+        if not blinks(w, stream):
+            before = w.node[near, BEFORE]
+            cost = _try(w, visit, before, leg, False, best, turn)
+            if cost < best:
+                best = cost
+                where = before
+    return _open_cheapest(w, visit, best, where)
+
+
+@inner
+def settle(w: Work, visit: Any, turn: Any, stream: Stream) -> float:
+    """Put `visit` back where it costs least; infinity if it stays out."""
+    cost, where = best_place(w, visit, turn, stream)
+    if where < 0 or cost >= w.worth[visit, PRICE]:
+        return np.inf
+    route = w.node[where, ROUTE]
+    if w.sums[route, LOAD] + w.spot[visit, DEMAND] > w.kind_f[w.path[route, KIND], CAPACITY]:
+        kind = w.path[route, UP_KIND]
+        swap(w, route, w.spare[kind, w.kind_i[kind, SPARES] - 1])
+    insert(w, visit, where)
+    return cost

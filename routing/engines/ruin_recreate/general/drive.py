@@ -1,0 +1,306 @@
+"""Drive a route through: its cost, whether it is permitted, and its segments for later joins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from routing.engines.ruin_recreate.compiled import inner, outlined
+from routing.engines.ruin_recreate.general.lists import end_of, start_of
+from routing.engines.ruin_recreate.general.rules import (
+    AT,
+    BASE,
+    DEPOT_CLOSES,
+    DEPOT_OPENS,
+    LOAD_S,
+    LONGEST_DUTY,
+    PROFILE,
+    RANGE,
+    REST,
+    SHIFT_CLOSES,
+    SHIFT_OPENS,
+    TRIPS,
+)
+from routing.engines.ruin_recreate.general.ways import cost_of, metres, rests_after, seconds
+from routing.engines.ruin_recreate.general.work import (
+    ACCESS,
+    CLOSES,
+    COLLECT,
+    COLLECTS,
+    COST,
+    DELIVER,
+    DELIVERS,
+    DEPOT,
+    DRIVEN,
+    DUTY,
+    HEAD_EARLY,
+    HEAD_LATE,
+    HEAD_LOAD,
+    HEAD_SPAN,
+    LADEN,
+    LEG_M,
+    LEG_S,
+    LOADS_AT,
+    METRES,
+    NEEDS,
+    OPENS,
+    RELEASE,
+    SERVICE,
+    SETUP,
+    SOURCE,
+    TAIL_EARLY,
+    TAIL_LATE,
+    TAIL_LOAD,
+    TAIL_SPAN,
+    TRIP_RELEASE,
+    UNLOADS_AT,
+    VALID,
+    Work,
+)
+from routing.engines.ruin_recreate.shared.columns import AFTER, BEFORE, COUNT, KIND, PLACE
+from routing.problem.model import UNREACHABLE
+
+
+@inner
+def _set_ends(w: Work, route: Any) -> None:
+    """Where and when the vehicle leaves and returns."""
+    data = w.data
+    kind = w.path[route, KIND]
+    base = data.limits[kind, BASE]
+    for node in range(start_of(w, route), end_of(w, route) + 1):
+        w.node[node, PLACE] = data.depots[base, AT]
+        w.node[node, DEPOT] = base
+        w.when[node, OPENS] = max(data.depots[base, DEPOT_OPENS], data.limits[kind, SHIFT_OPENS])
+        w.when[node, CLOSES] = min(data.depots[base, DEPOT_CLOSES], data.limits[kind, SHIFT_CLOSES])
+        w.when[node, SERVICE] = 0
+
+
+@inner
+def _set_halt(w: Work, halt: Any, kind: Any, release: Any) -> None:
+    """Where and when a halt at its depot may begin, and how long it takes."""
+    data = w.data
+    depot = w.node[halt, DEPOT]
+    w.node[halt, PLACE] = data.depots[depot, AT]
+    w.when[halt, OPENS] = max(data.depots[depot, DEPOT_OPENS], release)
+    w.when[halt, CLOSES] = data.depots[depot, DEPOT_CLOSES]
+    w.when[halt, SERVICE] = data.limits[kind, LOAD_S]
+
+
+@inner
+def _sum_trip(w: Work, halt: Any, kind: Any) -> tuple[int, bool]:
+    """Gather what the trip behind `halt` loads and when that is released; its end, if allowed."""
+    data = w.data
+    resources = w.goods.shape[2]
+    for r in range(resources):
+        w.goods[halt, DELIVER, r] = 0
+    release = np.int64(-(1 << 60))
+    needs = 0
+    node = w.node[halt, AFTER]
+    while node < w.n:
+        for r in range(resources):
+            w.goods[halt, DELIVER, r] += w.goods[node, DELIVER, r]
+        release = max(release, w.when[node, RELEASE])
+        needs |= w.node[node, NEEDS]
+        node = w.node[node, AFTER]
+    _set_halt(w, halt, kind, release)
+    w.when[halt, TRIP_RELEASE] = release
+    w.node[halt, LOADS_AT] = w.node[halt, DEPOT]
+    w.node[halt, UNLOADS_AT] = w.node[node, DEPOT]
+    valid = True
+    visit = w.node[halt, AFTER]
+    while visit < w.n:
+        if not data.may_visit[w.node[visit, ACCESS], kind]:
+            valid = False
+        if not may_trade(w, visit, w.node[halt, DEPOT], w.node[node, DEPOT]):
+            valid = False
+        visit = w.node[visit, AFTER]
+    return node, valid
+
+
+@inner
+def may_trade(w: Work, visit: Any, loads_at: Any, unloads_at: Any) -> bool:
+    """Whether goods of `visit` may come from one depot and go to another."""
+    needs = w.node[visit, NEEDS]
+    source = w.node[visit, SOURCE]
+    if needs & DELIVERS and not w.data.may_load[source, loads_at]:
+        return False
+    return not (needs & COLLECTS and not w.data.may_load[source, unloads_at])
+
+
+@inner
+def _prepare_trips(w: Work, route: Any) -> bool:
+    """Sum up every trip; whether trips, access and sources are as they must be."""
+    kind = w.path[route, KIND]
+    _set_ends(w, route)
+    valid = True
+    laden = 0
+    end = end_of(w, route)
+    node = w.node[start_of(w, route), AFTER]
+    while node != end:
+        following, fine = _sum_trip(w, node, kind)
+        valid = valid and fine
+        if w.node[node, AFTER] < w.n:
+            laden += 1
+        elif following != end:
+            valid = False
+        node = following
+    w.path[route, LADEN] = laden
+    return valid and laden <= w.data.limits[kind, TRIPS]
+
+
+@inner
+def stay(w: Work, node: Any, before: Any) -> int:
+    """How long a halt at `node` takes after `before`."""
+    if node >= w.n:
+        return w.when[node, SERVICE]
+    if before < w.n and w.node[before, PLACE] == w.node[node, PLACE]:
+        return w.when[node, SERVICE]
+    return w.when[node, SERVICE] + w.when[node, SETUP]
+
+
+@inner
+def _heads(w: Work, route: Any) -> bool:
+    """Legs, and segments from the start up to each node; whether all windows are met."""
+    data = w.data
+    kind = w.path[route, KIND]
+    profile = data.limits[kind, PROFILE]
+    node = start_of(w, route)
+    end = end_of(w, route)
+    span = np.int64(0)
+    early = w.when[node, OPENS]
+    late = w.when[node, CLOSES]
+    valid = early <= late
+    distance = np.int64(0)
+    driven = np.int64(0)
+    w.when[node, HEAD_SPAN] = span
+    w.when[node, HEAD_EARLY] = early
+    w.when[node, HEAD_LATE] = late
+    while node != end:
+        after = w.node[node, AFTER]
+        leg_m = metres(data, profile, w.node[node, PLACE], w.node[after, PLACE])
+        drive = seconds(data, profile, w.node[node, PLACE], w.node[after, PLACE])
+        if leg_m >= UNREACHABLE or drive >= UNREACHABLE:
+            valid = False
+        rests = rests_after(data, kind, driven + drive) - rests_after(data, kind, driven)
+        leg_s = drive + rests * data.limits[kind, REST]
+        distance += leg_m
+        driven += drive
+        w.when[node, LEG_M] = leg_m
+        w.when[node, LEG_S] = leg_s
+        shift = span + leg_s
+        wait = max(0, w.when[after, OPENS] - shift - late)
+        if early + shift > w.when[after, CLOSES]:
+            valid = False
+        span = shift + wait + stay(w, after, node)
+        early = max(w.when[after, OPENS] - shift, early) - wait
+        late = min(w.when[after, CLOSES] - shift, late)
+        w.when[after, HEAD_SPAN] = span
+        w.when[after, HEAD_EARLY] = early
+        w.when[after, HEAD_LATE] = late
+        node = after
+    w.path[route, METRES] = distance
+    w.path[route, DRIVEN] = driven
+    w.path[route, DUTY] = span
+    return valid
+
+
+@inner
+def _tails(w: Work, route: Any) -> None:
+    """Segments from each node to the end."""
+    start = start_of(w, route)
+    node = end_of(w, route)
+    span = np.int64(0)
+    early = w.when[node, OPENS]
+    late = w.when[node, CLOSES]
+    while True:
+        w.when[node, TAIL_SPAN] = span
+        w.when[node, TAIL_EARLY] = early
+        w.when[node, TAIL_LATE] = late
+        if node == start:
+            break
+        before = w.node[node, BEFORE]
+        here = 0 if before == start else stay(w, before, w.node[before, BEFORE])
+        shift = here + w.when[before, LEG_S]
+        wait = max(0, early - shift - w.when[before, CLOSES])
+        new_early = max(early - shift, w.when[before, OPENS]) - wait
+        late = min(late - shift, w.when[before, CLOSES])
+        early = new_early
+        span += shift + wait
+        node = before
+
+
+@inner
+def _loads(w: Work, route: Any) -> bool:
+    """Largest loads up to each node and from it on, trip by trip; whether all fit."""
+    data = w.data
+    kind = w.path[route, KIND]
+    start = start_of(w, route)
+    end = end_of(w, route)
+    valid = True
+    for r in range(w.goods.shape[2]):
+        load = np.int64(0)
+        most = np.int64(0)
+        node = w.node[start, AFTER]
+        while node != end:
+            if node >= w.n:
+                load = w.goods[node, DELIVER, r]
+                most = load
+            else:
+                load += w.goods[node, COLLECT, r] - w.goods[node, DELIVER, r]
+                most = max(most, load)
+            w.goods[node, HEAD_LOAD, r] = most
+            # For a moment the load on the leg behind; the way back makes it the largest.
+            w.goods[node, TAIL_LOAD, r] = load
+            if most > data.capacity[kind, r]:
+                valid = False
+            node = w.node[node, AFTER]
+        most = np.int64(0)
+        node = w.node[end, BEFORE]
+        while node != start:
+            most = max(most, w.goods[node, TAIL_LOAD, r])
+            w.goods[node, TAIL_LOAD, r] = most
+            if node >= w.n:
+                most = np.int64(0)
+            node = w.node[node, BEFORE]
+    return valid
+
+
+@inner
+def _label(w: Work, route: Any) -> None:
+    """Let every visit know where its trip loads, unloads and when its goods are released."""
+    end = end_of(w, route)
+    halt = start_of(w, route)
+    node = w.node[halt, AFTER]
+    while node != end:
+        if node >= w.n:
+            halt = node
+        else:
+            w.node[node, LOADS_AT] = w.node[halt, LOADS_AT]
+            w.node[node, UNLOADS_AT] = w.node[halt, UNLOADS_AT]
+            w.when[node, TRIP_RELEASE] = w.when[halt, TRIP_RELEASE]
+        node = w.node[node, AFTER]
+
+
+@outlined
+def drive(w: Work, route: Any) -> float:
+    """Bring everything known of `route` up to date; its cost, infinite if it is not permitted."""
+    data = w.data
+    kind = w.path[route, KIND]
+    if w.path[route, COUNT] == 0:
+        _set_ends(w, route)
+        w.path[route, VALID] = 1 if w.node[start_of(w, route), AFTER] == end_of(w, route) else 0
+        w.sums[route, COST] = 0.0
+        return 0.0
+    valid = _prepare_trips(w, route)
+    valid = _heads(w, route) and valid
+    valid = _loads(w, route) and valid
+    _tails(w, route)
+    _label(w, route)
+    duty = w.path[route, DUTY]
+    distance = w.path[route, METRES]
+    if duty > data.limits[kind, LONGEST_DUTY] or distance > data.limits[kind, RANGE]:
+        valid = False
+    w.path[route, VALID] = 1 if valid else 0
+    w.sums[route, COST] = cost_of(data, kind, distance, duty)
+    return w.sums[route, COST] if valid else np.inf

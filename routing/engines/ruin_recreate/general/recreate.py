@@ -1,0 +1,207 @@
+"""Recreate: visits return to their cheapest place beside near ones, in a new trip or vehicle."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+
+from routing.engines.ruin_recreate.compiled import inner, outlined
+from routing.engines.ruin_recreate.general.drive import drive
+from routing.engines.ruin_recreate.general.lists import (
+    end_of,
+    free_halt,
+    insert,
+    start_of,
+    swap,
+    undo_to,
+)
+from routing.engines.ruin_recreate.general.places import (
+    BESIDE,
+    LARGER,
+    OPENING,
+    TRIP_BEFORE,
+    TRIP_UNLOADED,
+    UNLOAD_AT,
+    UNLOADED,
+    consider,
+)
+from routing.engines.ruin_recreate.general.trips import consider_trips
+from routing.engines.ruin_recreate.general.work import CANDIDATES, COST, DEPOT, VALID, Work
+from routing.engines.ruin_recreate.randoms import Stream, below, skip, uniform
+from routing.engines.ruin_recreate.shared.columns import BEFORE, BLINK, LOGGED, PRICE, ROUTE
+
+BLINK_RATE: Final = 0.01
+DOOR_BLINK_RATE: Final = 0.1
+MOST_DRIVES: Final = 12
+"""So many offers are driven for one visit at the most."""
+
+NOWHERE: Final = -1
+
+
+@inner
+def _blinks(w: Work, stream: Stream) -> bool:
+    w.counters[BLINK] -= 1
+    if w.counters[BLINK] > 0:
+        return False
+    w.counters[BLINK] = skip(stream, BLINK_RATE)
+    return True
+
+
+@inner
+def _halt_at(w: Work, depot: Any, before: Any) -> int:
+    """A new halt at `depot` behind `before`."""
+    halt = free_halt(w, w.node[before, ROUTE])
+    w.node[halt, DEPOT] = depot
+    insert(w, halt, before)
+    return halt
+
+
+@outlined
+def carry_out(w: Work, visit: Any, before: Any, how: Any, extra: Any) -> int:
+    """Put `visit` where an offer says, and drive the route; the route."""
+    if how == OPENING:
+        kind = w.doors[visit, extra]
+        route = w.spare[kind, w.spares[kind] - 1]
+        halt = _halt_at(w, w.door_load[visit, extra], start_of(w, route))
+        insert(w, visit, halt)
+        if w.door_unload[visit, extra] >= 0:
+            _halt_at(w, w.door_unload[visit, extra], visit)
+        drive(w, route)
+        return route
+    route = w.node[before, ROUTE]
+    if how == BESIDE:
+        insert(w, visit, before)
+    elif how == LARGER:
+        other = w.spare[extra, w.spares[extra] - 1]
+        swap(w, route, other)
+        insert(w, visit, before)
+        drive(w, other)
+    elif how == TRIP_BEFORE:
+        insert(w, visit, _halt_at(w, extra, before))
+    elif how == UNLOADED:
+        insert(w, visit, before)
+        _halt_at(w, extra, w.node[end_of(w, route), BEFORE])
+    elif how == TRIP_UNLOADED:
+        insert(w, visit, _halt_at(w, extra, before))
+        _halt_at(w, w.reload[visit, UNLOAD_AT], visit)
+    else:
+        insert(w, visit, before)
+        _halt_at(w, extra, visit)
+    drive(w, route)
+    return route
+
+
+@outlined
+def _try_out(w: Work, visit: Any, before: Any, how: Any, extra: Any) -> float:
+    """What an offer costs, found by driving it; everything is then as before."""
+    route = w.node[before, ROUTE]
+    cost = w.sums[route, COST]
+    mark = w.counters[LOGGED]
+    carry_out(w, visit, before, how, extra)
+    valid = w.path[route, VALID] == 1
+    delta = w.sums[route, COST] - cost
+    undo_to(w, mark)
+    drive(w, route)
+    if how == LARGER:
+        drive(w, w.spare[extra, w.spares[extra] - 1])
+    return delta if valid else np.inf
+
+
+@inner
+def _cheapest_offer(w: Work) -> int:
+    at = NOWHERE
+    for i in range(w.counters[CANDIDATES]):
+        if w.offer[i] < np.inf and (at < 0 or w.offer[i] < w.offer[at]):
+            at = i
+    return at
+
+
+@outlined
+def _drive_offers(w: Work, visit: Any, best: float, place: Any) -> float:
+    """Drive offers, least bound first, until none can beat the best known place."""
+    for _ in range(MOST_DRIVES):
+        at = _cheapest_offer(w)
+        if at < 0 or w.offer[at] >= best:
+            break
+        cost = _try_out(w, visit, w.offer_i[at, 0], w.offer_i[at, 1], w.offer_i[at, 2])
+        w.offer[at] = np.inf
+        if cost < best:
+            best = cost
+            place[0] = w.offer_i[at, 0]
+            place[1] = w.offer_i[at, 1]
+            place[2] = w.offer_i[at, 2]
+    return best
+
+
+@inner
+def _door(w: Work, visit: Any, best: float, place: Any, stream: Stream) -> float:
+    """The cheapest idle vehicle for `visit` if it beats `best`."""
+    for at in range(w.doors.shape[1]):
+        kind = w.doors[visit, at]
+        if kind < 0 or w.door_cost[visit, at] >= best:
+            break
+        if w.spares[kind] > 0 and (w.doors.shape[1] == 1 or uniform(stream) >= DOOR_BLINK_RATE):
+            place[0] = NOWHERE
+            place[1] = OPENING
+            place[2] = at
+            return w.door_cost[visit, at]
+    return best
+
+
+@inner
+def _beside_near(w: Work, visit: Any, turn: Any, place: Any, stream: Stream) -> float:
+    """The cheapest known place beside near visits; others are offered."""
+    best = np.inf
+    for at in range(w.near.shape[1]):
+        near = w.near[visit, at]
+        if near < 0:
+            break
+        if w.node[near, ROUTE] < 0:
+            continue
+        for side in range(2):
+            before = near if side == 0 else w.node[near, BEFORE]
+            if _blinks(w, stream):
+                continue
+            cost = consider(w, visit, before, best, turn)
+            if cost < best:
+                best = cost
+                place[0] = before
+                place[1] = BESIDE
+    return best
+
+
+@outlined
+def settle(w: Work, visit: Any, turn: Any, place: Any, stream: Stream) -> bool:
+    """Put `visit` back where it costs least; whether there is a place that is worth it."""
+    w.counters[CANDIDATES] = 0
+    place[1] = NOWHERE
+    best = _beside_near(w, visit, turn, place, stream)
+    best = _door(w, visit, best, place, stream)
+    consider_trips(w, visit, best, stream)
+    best = _drive_offers(w, visit, best, place)
+    if place[1] < 0:
+        best = _anywhere(w, visit, turn, place, stream)
+    if place[1] < 0 or best >= w.worth[visit, PRICE]:
+        return False
+    carry_out(w, visit, place[0], place[1], place[2])
+    return True
+
+
+@outlined
+def _anywhere(w: Work, visit: Any, turn: Any, place: Any, stream: Stream) -> float:
+    """Beside visits drawn at random, where nothing near will do."""
+    best = np.inf
+    w.counters[CANDIDATES] = 0
+    for _ in range(min(w.n, w.near.shape[1])):
+        near = below(stream, w.n)
+        if w.node[near, ROUTE] < 0:
+            continue
+        for side in range(2):
+            before = near if side == 0 else w.node[near, BEFORE]
+            cost = consider(w, visit, before, best, turn)
+            if cost < best:
+                best = cost
+                place[0] = before
+                place[1] = BESIDE
+    return _drive_offers(w, visit, best, place)

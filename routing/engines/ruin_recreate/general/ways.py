@@ -1,0 +1,52 @@
+"""Metres and seconds between nodes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from routing.engines.ruin_recreate.compiled import inner
+from routing.engines.ruin_recreate.general.rules import (
+    FIXED,
+    METRE,
+    OVERTIME,
+    REGULAR,
+    REST_AFTER,
+    SECOND,
+    Rules,
+)
+
+
+@inner
+def metres(data: Rules, profile: Any, a: Any, b: Any) -> int:
+    """The distance from location `a` to location `b`."""
+    if data.planar:
+        dx = data.x[a] - data.x[b]
+        dy = data.y[a] - data.y[b]
+        return np.int64(np.floor(data.scale * np.sqrt(dx * dx + dy * dy) + data.offset))
+    return np.int64(data.distance[profile, a, b])
+
+
+@inner
+def seconds(data: Rules, profile: Any, a: Any, b: Any) -> int:
+    """The driving time from location `a` to location `b`."""
+    if data.planar:
+        return metres(data, profile, a, b)
+    return np.int64(data.duration[profile, a, b])
+
+
+@inner
+def rests_after(data: Rules, kind: Any, driven: Any) -> int:
+    """How many rests have been taken after so much driving."""
+    if driven <= data.limits[kind, REST_AFTER]:
+        return 0
+    return (driven - 1) // data.limits[kind, REST_AFTER]
+
+
+@inner
+def cost_of(data: Rules, kind: Any, distance: Any, duty: Any) -> float:
+    """What a used vehicle's day costs."""
+    overtime = max(0, duty - data.limits[kind, REGULAR])
+    hours = duty * data.rates[kind, SECOND] + overtime * data.rates[kind, OVERTIME]
+    return data.rates[kind, FIXED] + distance * data.rates[kind, METRE] + hours

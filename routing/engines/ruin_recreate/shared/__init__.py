@@ -1,0 +1,1 @@
+"""Steps that both searches share: they read the same columns of whatever they work on."""

@@ -1,0 +1,112 @@
+"""What a user should know about a network opened for a day, as warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from routing.errors import Finding
+from routing.network.components import strong_components
+from routing.network.graph import ProfileGraph
+from routing.network.model import ROAD_CLASSES, BoolArray, Places, RoadNetwork
+from routing.network.snap import Joins
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedProfile:
+    """One profile on one day.
+
+    ``open_links`` (E,) may be driven; ``lost`` (n,) are the places whose road is closed.
+    """
+
+    name: str
+    open_links: BoolArray
+    graph: ProfileGraph
+    joins: Joins
+    lost: BoolArray
+
+
+def _warning(code: str, cause: str) -> Finding:
+    return Finding(code, cause, severity="warning")
+
+
+def _concerned(
+    opened: Sequence[OpenedProfile], which: Sequence[BoolArray]
+) -> Iterator[tuple[int, list[OpenedProfile]]]:
+    """Places for which `which` (one (n,) a profile) holds, with the profiles concerned."""
+    table = np.array(which)
+    for place in np.flatnonzero(table.any(axis=0)):
+        yield (
+            int(place),
+            [profile for profile, row in zip(opened, table, strict=True) if row[place]],
+        )
+
+
+def _names(opened: Sequence[OpenedProfile]) -> str:
+    return ", ".join(profile.name for profile in opened)
+
+
+def off_road(places: Places, opened: Sequence[OpenedProfile], limit_m: float) -> Iterator[Finding]:
+    """Places further than the limit from any road of a profile."""
+    far = [
+        (profile.joins.off_road_m > limit_m) & np.isfinite(profile.joins.off_road_m)
+        for profile in opened
+    ]
+    for place, profiles in _concerned(opened, far):
+        distance_m = min(profile.joins.off_road_m[place] for profile in profiles)
+        yield _warning(
+            "network.place-off-road",
+            f"Place {places.ids[place]!r:.60} lies {distance_m:.0f} m from the nearest road for "
+            f"{_names(profiles)}; the limit is {limit_m:.0f} m.",
+        )
+
+
+def on_closed_road(places: Places, opened: Sequence[OpenedProfile]) -> Iterator[Finding]:
+    """Places that lie on a road closed today and have no other close by."""
+    for place, profiles in _concerned(opened, [profile.lost for profile in opened]):
+        yield _warning(
+            "network.place-on-closed-road",
+            f"The road of place {places.ids[place]!r:.60} is closed on this day to "
+            f"{_names(profiles)}.",
+        )
+
+
+def cut_off_places(graph: ProfileGraph) -> BoolArray:
+    """(n,) joined places without a way to and from the piece that holds most places."""
+    joined = graph.place_node >= 0
+    labels = strong_components(len(graph.first_arc) - 1, graph.tail, graph.head)
+    piece = labels[graph.place_node[joined]]
+    cut = np.zeros(len(joined), dtype=np.bool_)
+    if len(piece):
+        cut[joined] = piece != np.bincount(piece).argmax()
+    return cut
+
+
+def cut_off(places: Places, opened: Sequence[OpenedProfile]) -> Iterator[Finding]:
+    """Places that most other places cannot be reached from, there and back."""
+    cut = [cut_off_places(profile.graph) for profile in opened]
+    for place, profiles in _concerned(opened, cut):
+        yield _warning(
+            "network.place-cut-off",
+            f"No way leads to place {places.ids[place]!r:.60} and back from most other places "
+            f"for {_names(profiles)}.",
+        )
+
+
+def about_network(network: RoadNetwork, opened: Sequence[OpenedProfile]) -> Iterator[Finding]:
+    """What the reader dropped, estimated roads, and profiles that find no road."""
+    for text, count in network.dropped:
+        yield _warning("network.parts-dropped", f"{text}: {count}.")
+    estimated = int(np.sum(network.road_class == ROAD_CLASSES.index("estimated")))
+    if estimated:
+        yield _warning(
+            "network.roads-estimated",
+            f"{estimated} of {len(network.link_ids)} roads are estimated, not surveyed.",
+        )
+    for profile in opened:
+        if not profile.open_links.any():
+            yield _warning(
+                "network.no-usable-roads", f"No road may be used by {profile.name!r:.60}."
+            )

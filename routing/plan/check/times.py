@@ -1,0 +1,149 @@
+"""Rules about time: what follows from what, windows, stays, rests, shifts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Final
+
+from routing.errors import Finding
+from routing.plan.check.facts import RouteFacts, RouteRule, clock, short
+from routing.plan.model import Stop
+from routing.scenario.model import Order
+
+# A problem counts whole seconds; each of its figures may be half a second off the scenario's.
+ROUNDING_S: Final = 0.5
+TINY_S: Final = 1e-6
+
+
+def times_follow(about: RouteFacts) -> Iterator[Finding]:
+    """Arrival is departure before, driving and rest; begin is arrival and waiting; then work."""
+    for number, stop in enumerate(about.stops):
+        if number > 0:
+            due = about.stops[number - 1].leave_s + stop.leg_s + stop.rest_s
+            if stop.arrive_s != due:
+                cause = f"It arrives at {clock(stop.arrive_s)}; departure before, driving and rest "
+                yield about.found("plan.times-disagree", f"{cause}make {clock(due)}.", number)
+        if stop.begin_s != stop.arrive_s + stop.wait_s:
+            cause = f"It arrives at {clock(stop.arrive_s)}, waits {clock(stop.wait_s)} and "
+            cause += f"begins at {clock(stop.begin_s)}."
+            yield about.found("plan.times-disagree", cause, number)
+        if stop.leave_s < stop.begin_s:
+            cause = f"It begins at {clock(stop.begin_s)} and leaves at {clock(stop.leave_s)}."
+            yield about.found("plan.times-disagree", cause, number)
+
+
+def _window(about: RouteFacts, order: Order) -> tuple[int, int]:
+    village = about.facts.villages.get(order.village)
+    if village is None:
+        return order.ready_s, order.due_s
+    return max(village.opens_s, order.ready_s), min(village.closes_s, order.due_s)
+
+
+def windows_kept(about: RouteFacts) -> Iterator[Finding]:
+    """Work at a village begins in the window that the village and each of its orders share."""
+    for number, stop in enumerate(about.stops):
+        if stop.kind != "serve":
+            continue
+        for order in about.orders_at(stop):
+            opens_s, closes_s = _window(about, order)
+            if not opens_s <= stop.begin_s <= closes_s:
+                cause = f"Work begins at {clock(stop.begin_s)}; order {short(order.id)} may begin "
+                cause += f"from {clock(opens_s)} to {clock(closes_s)}."
+                yield about.found("plan.window-missed", cause, number)
+
+
+def _at_outlet_s(stop: Stop) -> int:
+    """The moment at which an outlet must be open."""
+    return {"start": stop.leave_s, "end": stop.arrive_s}.get(stop.kind, stop.begin_s)
+
+
+def outlets_open(about: RouteFacts) -> Iterator[Finding]:
+    """Loading begins, and the vehicle leaves and returns, while the outlet is open."""
+    for number, stop in enumerate(about.stops):
+        outlet = about.facts.outlets.get(stop.place)
+        if stop.kind == "serve" or outlet is None:
+            continue
+        moment = _at_outlet_s(stop)
+        if not outlet.opens_s <= moment <= outlet.closes_s:
+            hours = f"{clock(outlet.opens_s)} to {clock(outlet.closes_s)}"
+            cause = f"The vehicle is there at {clock(moment)}; it is open from {hours}."
+            yield about.found("plan.outlet-closed", cause, number)
+
+
+def _needed_s(about: RouteFacts, number: int) -> float:
+    """How long the work of a stop takes, less what rounding may explain."""
+    stop, service = about.stops[number], about.facts.scenario.config.rules.service
+    if stop.kind == "load":
+        return 0.0 if about.kind is None else about.kind.loading_min * 60 - ROUNDING_S
+    if stop.kind != "serve":
+        return 0.0
+    before = about.stops[number - 1] if number else None
+    stayed = before is not None and before.kind == "serve" and before.place == stop.place
+    orders = about.orders_at(stop)
+    handing_s = sum(order.pieces for order in orders) * service.per_piece_s
+    setup_s = 0.0 if stayed else service.per_stop_min * 60
+    return handing_s + setup_s - ROUNDING_S * (len(orders) + 1)
+
+
+def stays_long_enough(about: RouteFacts) -> Iterator[Finding]:
+    """A stop lasts as long as its loading, or its halt and its pieces, take."""
+    for number, stop in enumerate(about.stops):
+        needed_s = _needed_s(about, number)
+        stay_s = stop.leave_s - stop.begin_s
+        if 0 <= stay_s < needed_s - TINY_S:
+            cause = f"It lasts {stay_s} s; its work takes {needed_s:.0f} s."
+            yield about.found("plan.stay-too-short", cause, number)
+
+
+def rests_taken(about: RouteFacts) -> Iterator[Finding]:
+    """Before the driving since the start passes each multiple of the limit, a rest is taken."""
+    if about.kind is None or about.kind.rest is None:
+        return
+    after_s = about.kind.rest.after_driving_h * 3600
+    rest_min = about.kind.rest.duration_min
+    driven_s = rested_s = 0
+    for number, stop in enumerate(about.stops):
+        driven_s += stop.leg_s
+        rested_s += stop.rest_s
+        rests = max(0, math.ceil(driven_s / after_s - TINY_S) - 1)
+        if rested_s < rests * (rest_min * 60 - ROUNDING_S) - TINY_S:
+            cause = f"After {clock(driven_s)} of driving {rests} rests of {rest_min:g} minutes are "
+            cause += f"due; {clock(rested_s)} of rest are taken."
+            yield about.found("plan.rest-missing", cause, number)
+            return
+
+
+def shift_kept(about: RouteFacts) -> Iterator[Finding]:
+    """The vehicle leaves after its shift starts and is back before it ends."""
+    if about.kind is None or not about.stops:
+        return
+    shift = about.kind.shift
+    if about.departure_s < shift.start:
+        cause = f"It leaves at {clock(about.departure_s)}; the shift starts at "
+        yield about.found("plan.shift-exceeded", f"{cause}{clock(shift.start)}.", 0)
+    if about.return_s > shift.end:
+        cause = f"It is back at {clock(about.return_s)}; the shift ends at {clock(shift.end)}."
+        yield about.found("plan.shift-exceeded", cause, len(about.stops) - 1)
+
+
+def duty_kept(about: RouteFacts) -> Iterator[Finding]:
+    """The vehicle is not away for longer than its driver may be."""
+    if about.kind is None or about.kind.shift.longest_duty_h is None:
+        return
+    limit_h = about.kind.shift.longest_duty_h
+    duty_s = about.return_s - about.departure_s
+    if duty_s > limit_h * 3600 + TINY_S:
+        cause = f"It is on duty for {duty_s / 3600:.2f} h; {limit_h:g} h are allowed."
+        yield about.found("plan.duty-too-long", cause)
+
+
+TIME_RULES: tuple[RouteRule, ...] = (
+    times_follow,
+    windows_kept,
+    outlets_open,
+    stays_long_enough,
+    rests_taken,
+    shift_kept,
+    duty_kept,
+)
