@@ -95,7 +95,9 @@ def plan_day(folder: Path, date: dt.date, options: DayOptions) -> PlannedDay:
     with stage("search"):
         assignment = engine.solve(problem, options.budget, options.run)
     with stage("plan"):
-        context = PlanContext(scenario=scenario, orders=orders, problem=problem)
+        context = PlanContext(
+            scenario=scenario, orders=orders, problem=problem, off_road_m=roads.off_road_m
+        )
         plan = make_plan(context, assignment, seed=options.run.seed)
     with stage("check"):
         report = check_plan(plan, scenario, orders, roads.view, roads.index)

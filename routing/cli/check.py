@@ -33,13 +33,14 @@ def check(
                 "ok": report.ok,
                 "violations": [finding_record(finding) for finding in report.violations],
                 "shortfalls": [finding_record(finding) for finding in report.shortfalls],
+                "warnings": [finding_record(finding) for finding in report.warnings],
             }
         )
     else:
-        show_findings((*report.violations, *report.shortfalls), messages())
+        show_findings(report.findings, messages())
         count = len(report.violations)
         verdict = "No rule is broken." if count == 0 else f"{count} violations."
         if report.shortfalls:
             verdict += f" {len(report.shortfalls)} mandatory orders are left out."
         results().print(verdict, markup=False)
-    raise typer.Exit(0 if report.ok else 1)
+    raise typer.Exit(0 if report.ok and not report.shortfalls else 1)

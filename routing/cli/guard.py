@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-import click
 import typer
 
 from routing.cli.show import finding_record, messages, show_findings, write_json
@@ -33,23 +32,26 @@ def _of_os(error: OSError) -> InputError:
 
 def _of_bug(error: Exception) -> InternalError:
     cause = f"{type(error).__name__}: {error}"
-    return InternalError([Finding("cli.internal", cause)])
+    return InternalError([Finding("cli.own-fault", cause)])
 
 
 def _as_routing_error(error: Exception) -> RoutingError:
     if isinstance(error, RoutingError):
         return error
+    if isinstance(error, typer.TyperException):
+        return InputError([Finding("cli.usage", f"{error.format_message().rstrip('.')}.")])
     return _of_os(error) if isinstance(error, OSError) else _of_bug(error)
 
 
 def _call(app: Callable[..., object], arguments: Sequence[str]) -> int:
-    """Run the application; usage errors and interruptions become exit statuses."""
+    """Run the application; interruptions become exit statuses."""
     try:
         status = app(args=list(arguments), standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except (click.Abort, typer.Abort, KeyboardInterrupt):
+    except typer.TyperException as error:
+        if error.format_message():
+            raise
+        return 2  # the help page was shown, since nothing was said
+    except (typer.Abort, KeyboardInterrupt):
         messages().print("Interrupted; nothing was written.")
         return INTERRUPTED
     except BrokenPipeError:

@@ -105,7 +105,7 @@ def _show_unserved(day: PlannedDay) -> None:
 
 def _show(day: PlannedDay, paths: tuple[Path, ...]) -> None:
     show_findings(day.findings, messages())
-    show_findings((*day.report.violations, *day.report.shortfalls), messages())
+    show_findings(day.report.findings, messages())
     title = f"{day.plan.scenario.name}, {day.plan.date}"
     if day.plan.status == "interrupted":
         title += " (interrupted: the best plan so far)"
@@ -136,7 +136,7 @@ def perform(request: PlanRequest) -> int:
         write_json(day_record(day, paths))
     else:
         _show(day, paths)
-    return 0 if day.report.ok else 1
+    return 0 if day.report.ok and not day.report.shortfalls else 1
 
 
 def plan(

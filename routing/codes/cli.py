@@ -11,9 +11,13 @@ CODES: Final[dict[str, Code]] = {
         "A file or folder cannot be read or written.",
         "Check that it exists, that you may use it, and that the disk is not full.",
     ),
-    "cli.internal": Code(
+    "cli.own-fault": Code(
         "Something went wrong that is not your fault.",
         "Run the command again with --debug and report what it prints.",
+    ),
+    "cli.usage": Code(
+        "The command line cannot be understood.",
+        "See the command's --help.",
     ),
     "cli.bad-option": Code(
         "An option's value cannot be used.",

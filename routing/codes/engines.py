@@ -11,4 +11,16 @@ CODES: Final[dict[str, Code]] = {
         "A search returned a route that breaks a rule: a fault of the program, not of the input.",
         "Report it with the problem; choose another engine in the meantime.",
     ),
+    "engines.no-budget": Code(
+        "Nothing says when the search should end.",
+        "Give a time limit in seconds, or a number of steps.",
+    ),
+    "engines.unknown-engine": Code(
+        "There is no engine of that name.",
+        "Choose one of the engines named.",
+    ),
+    "engines.unsupported": Code(
+        "The chosen engine cannot honour something in the problem.",
+        "Choose another engine, or change what is named.",
+    ),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from routing.errors import Finding, InternalError
 from routing.engines.judge import MICRO_PER_MILLI, Judge, Price, Trips
 from routing.problem.assignment import Assignment, Route, Status, Trip
 from routing.problem.model import Problem
@@ -68,10 +69,14 @@ class Draft:
         """How good the draft is: less is better."""
         return score_of(self.judge.problem, self.unserved, self.cost)
 
+    @property
+    def listed(self) -> tuple[Route, ...]:
+        """The routes in order of the vehicle."""
+        return tuple(Route(vehicle, self.routes[vehicle]) for vehicle in sorted(self.routes))
+
     def assignment(self, engine: str, status: Status, notes: tuple[str, ...] = ()) -> Assignment:
         """The draft as an assignment."""
-        routes = tuple(Route(vehicle, self.routes[vehicle]) for vehicle in sorted(self.routes))
-        return Assignment(routes, tuple(sorted(self.unserved)), engine, status, notes=notes)
+        return Assignment(self.listed, tuple(sorted(self.unserved)), engine, status, notes=notes)
 
 
 def score_of(problem: Problem, unserved: Iterable[int], cost: int) -> Score:
@@ -87,6 +92,23 @@ def score_of(problem: Problem, unserved: Iterable[int], cost: int) -> Score:
     if problem.service_first:
         return Score(mandatory, missed, cost)
     return Score(mandatory, 0, cost + missed * MICRO_PER_MILLI)
+
+
+def take_over(draft: Draft, routes: Iterable[Route]) -> None:
+    """Put routes of a search into a draft, as they are.
+
+    Raises
+    ------
+    InternalError
+        If a rule forbids one of them: then the search and the rules do not agree.
+    """
+    for route in routes:
+        price = draft.judge.price(route.vehicle, route.trips)
+        if price is None:
+            name = draft.judge.problem.vehicles.ids[route.vehicle]
+            cause = f"The route found for vehicle {name} is not permitted: {route.trips}."
+            raise InternalError([Finding("engines.broken-result", cause)])
+        draft.put(route.vehicle, route.trips, price)
 
 
 def adopt(draft: Draft, routes: Iterable[Route]) -> None:

@@ -20,6 +20,8 @@ from routing.problem.model import IntArray
 # Vehicles at their bases that a piece may send out, and how many of one kind.
 SPARE_VEHICLES: Final = 4
 SPARE_OF_A_KIND: Final = 2
+# The same for a problem that is planned whole.
+SPARE_ON_THE_WHOLE: Final = 12
 
 
 @dataclass(slots=True)
@@ -41,6 +43,17 @@ def cut(draft: Draft, size: int, rng: np.random.Generator) -> list[Piece]:
     cutter.share_unserved(pieces)
     cutter.share_spares(pieces)
     return [piece for piece in pieces if piece.visits]
+
+
+def whole(draft: Draft, few: int) -> Piece:
+    """Everything in one piece; all vehicles where there are but a `few` visits."""
+    visits = list(range(len(draft.judge.problem.visits)))
+    piece = Piece(sorted(draft.routes), visits)
+    if len(visits) > few:
+        _Cutter(draft).share_spares([piece], SPARE_ON_THE_WHOLE)
+    else:
+        piece.vehicles = list(range(len(draft.judge.units)))
+    return piece
 
 
 class _Cutter:
@@ -97,7 +110,7 @@ class _Cutter:
         for visit, number in zip(left_out, np.argmin(away, axis=0).tolist(), strict=True):
             pieces[number].visits.append(visit)
 
-    def share_spares(self, pieces: list[Piece]) -> None:
+    def share_spares(self, pieces: list[Piece], most: int = SPARE_VEHICLES) -> None:
         """Give every piece in turn the nearest unused vehicles, few of a kind."""
         vehicles = self._problem.vehicles
         spare = [v for v in range(len(vehicles)) if v not in self._members]
@@ -108,7 +121,7 @@ class _Cutter:
             taken = 0
             for vehicle in self._by_base(piece, spare):
                 kind = (int(vehicles.type[vehicle]), int(vehicles.base[vehicle]))
-                if taken == SPARE_VEHICLES:
+                if taken == most:
                     break
                 if kinds.get(kind, 0) < SPARE_OF_A_KIND:
                     kinds[kind] = kinds.get(kind, 0) + 1

@@ -224,7 +224,7 @@ def _matrices(roads: Roads, places: Sequence[str], profiles: Sequence[str]) -> M
 
 
 def _locations(scenario: Scenario, villages: Sequence[Village]) -> Locations:
-    spots = (*scenario.outlets, *villages)
+    spots: tuple[Outlet | Village, ...] = (*scenario.outlets, *villages)
     return Locations(
         ids=tuple(spot.id for spot in spots),
         lon=np.array([spot.lon for spot in spots], dtype=np.float64),

@@ -17,7 +17,7 @@ from routing.network.model import Places, RoadClosure, RoadNetwork, RoadProfile
 from routing.network.osm import read_osm
 from routing.network.profiles import BUILTIN_PROFILES
 from routing.scenario.gcj02 import to_wgs84
-from routing.scenario.model import Scenario
+from routing.scenario.model import Outlet, Scenario, Village
 from routing.scenario.schema import Closure, Profile
 
 
@@ -34,10 +34,15 @@ class Roads:
         """Number of each place in the view, by id of outlet or village."""
         return {place: number for number, place in enumerate(self.place_ids)}
 
+    @cached_property
+    def off_road_m(self) -> dict[str, float]:
+        """Straight metres from each place to the nearest usable road, by id."""
+        return dict(zip(self.place_ids, self.view.off_road_m.tolist(), strict=True))
+
 
 def places_of(scenario: Scenario) -> Places:
     """Outlets, then villages, as points."""
-    spots = (*scenario.outlets, *scenario.villages)
+    spots: tuple[Outlet | Village, ...] = (*scenario.outlets, *scenario.villages)
     return Places(
         ids=tuple(spot.id for spot in spots),
         lon=np.array([spot.lon for spot in spots], dtype=np.float64),
@@ -48,12 +53,13 @@ def places_of(scenario: Scenario) -> Places:
 def own_profile(name: str, own: Profile) -> RoadProfile:
     """A scenario's profile on top of its built-in base."""
     base = BUILTIN_PROFILES[own.base]
-    speeds = {**base.speeds_kph, **own.speeds_kph}
+    speeds: dict[str, float] = {**base.speeds_kph, **own.speeds_kph}
+    surfaces: dict[str, float] = {**base.surface_factors, **own.surface_factors}
     return RoadProfile(
         name=name,
         mode=base.mode,
         speeds_kph={road: kph for road, kph in speeds.items() if road not in own.forbidden},
-        surface_factors={**base.surface_factors, **own.surface_factors},
+        surface_factors=surfaces,
         gross_weight_t=base.gross_weight_t if own.gross_weight_t is None else own.gross_weight_t,
         width_m=base.width_m if own.width_m is None else own.width_m,
     )

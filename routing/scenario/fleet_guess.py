@@ -37,7 +37,7 @@ _SMALL_TEAMS: Final[tuple[Team, ...]] = (
     ("van", "three_wheeler"),
 )
 _LARGEST_TEAM: Final = 400
-_VILLAGES_PER_RESERVE: Final = 100
+_VILLAGES_PER_RESERVE: Final = 60
 _OLDEST_DAYS: Final = 12 * 365
 
 

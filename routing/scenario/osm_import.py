@@ -98,16 +98,17 @@ def _without_twins(places: Sequence[OsmPlace]) -> tuple[list[OsmPlace], list[Ski
     order = sorted(range(len(places)), key=lambda at: (SETTLEMENTS.index(places[at].place), at))
     plane = plane_around([one.lon for one in places], [one.lat for one in places])
     points = plane.km([one.lon for one in places], [one.lat for one in places])
-    kept_of: dict[str, list[int]] = {}
+    kept: dict[str, list[int]] = {}
     twins = []
     for at in order:
         place = places[at]
-        same = kept_of.setdefault(place.name.casefold(), []) if place.name else []
-        twin = next((o for o in same if np.hypot(*(points[o] - points[at])) < _SAME_PLACE_KM), None)
-        if twin is None:
-            same.append(at)
+        same = kept.setdefault(place.name.casefold(), []) if place.name else []
+        close = np.hypot(*(points[same] - points[at]).T) < _SAME_PLACE_KM
+        if close.any():
+            twin = places[same[int(np.argmax(close))]]
+            twins.append(Skipped(place.id, place.name, f"the same place as {twin.id}"))
         else:
-            twins.append(Skipped(place.id, place.name, f"the same place as {places[twin].id}"))
+            same.append(at)
     gone = {twin.id for twin in twins}
     return [place for place in places if place.id not in gone], twins
 
@@ -133,7 +134,11 @@ def _choose(
 
 def _outlets(chosen: _Chosen) -> tuple[Outlet, ...]:
     """Rows of ``outlets.csv``."""
-    names = [one.name or f"Post office near {_nearest_name(chosen, one)}" for one in chosen.outlets]
+    closest = _closest(chosen)
+    names = [
+        outlet.name or f"Post office near {near.name or near.id}"
+        for outlet, near in zip(chosen.outlets, closest, strict=True)
+    ]
     return tuple(
         Outlet(
             id=f"t{number:02d}" if number else _CENTRE_ID,
@@ -149,11 +154,11 @@ def _outlets(chosen: _Chosen) -> tuple[Outlet, ...]:
     )
 
 
-def _nearest_name(chosen: _Chosen, place: OsmPlace) -> str:
-    """Name of the settlement closest to a place."""
-    points = chosen.plane.km(*_degrees(chosen.settlements))
-    at = nearest(points, chosen.plane.km([place.lon], [place.lat]))[0]
-    return chosen.settlements[at].name or chosen.settlements[at].id
+def _closest(chosen: _Chosen) -> list[OsmPlace]:
+    """The settlement closest to each outlet."""
+    places = chosen.plane.km(*_degrees(chosen.settlements))
+    at = nearest(places, chosen.plane.km(*_degrees(chosen.outlets)))
+    return [chosen.settlements[place] for place in at]
 
 
 def _degrees(places: Sequence[OsmPlace]) -> tuple[list[float], list[float]]:

@@ -29,6 +29,7 @@ from routing.scenario.plane import Plane, plane_around
 from routing.scenario.schema import Crs
 
 LARGEST_DEMAND: Final = 50_000
+MOST_OUTLETS: Final = 1_000
 _MEDIAN_PEOPLE: Final = 1_000
 _SPREAD: Final = 0.55
 
@@ -102,6 +103,9 @@ def _sort(table: PlacesTable, path: Path, options: PlacesOptions) -> _Sorted:
     if not villages:
         cause = f"{path.name} holds no village with coordinates among {len(table.rows)} places."
         raise InputError([Finding("making.no-settlement", cause, file=path.name)])
+    if len(placed) - len(villages) > MOST_OUTLETS:
+        cause = f"{path.name} places {len(placed) - len(villages):,} counties and townships."
+        raise InputError([Finding("making.too-many-places", cause, file=path.name)])
     plane = plane_around([one.lon for one in villages], [one.lat for one in villages])
     skipped = (*table.skipped, *_unplaced(table.rows))
     found = _Sorted(_given_outlets(placed), tuple(villages), skipped, (), plane)
@@ -195,7 +199,7 @@ def _with_chosen_outlets(found: _Sorted, townships: int | None) -> _Sorted:
     points = found.points(found.villages)
     people = np.array([float(place.population or 0) for place in found.villages])
     candidates = Candidates(np.full(len(points), VILLAGE), people, points)
-    taken = {place.id for place in (*found.outlets, *found.villages)}
+    taken = {place.id.casefold() for place in (*found.outlets, *found.villages)}
     outlets = [
         _outlet_at(found.villages[at], number, taken)
         for number, at in enumerate(choose_outlets(candidates, points, townships))

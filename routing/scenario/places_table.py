@@ -102,7 +102,7 @@ def read_places(path: Path, crs: Crs | None) -> PlacesTable:
         if isinstance(place, Skipped):
             skipped.append(place)
         else:
-            ids[place.id] = number
+            ids[place.id.casefold()] = number
             rows.append(place)
     if len(rows) > MOST_VILLAGES:
         cause = f"It holds {len(rows):,} places; {MOST_VILLAGES:,} are the most."
@@ -165,15 +165,16 @@ class _Fields:
         return self.cells[at].strip() if at is not None and at < len(self.cells) else ""
 
     def place(self, ids: Mapping[str, int]) -> PlaceRow | Skipped:
-        """The place in the row, or why it is none; `ids` are those of earlier rows."""
+        """The place in the row, or why it is none; `ids` are those of earlier rows, case folded."""
         level = _LEVEL_OF.get(key(self.text("level"))) if "level" in self.columns else "village"
         name = tidy_name(self.text("name"), f"row {self.number}")
         if level is None:
             what = tidy_name(self.text("level"), "nothing")
             return Skipped("", name, f"its level is {what}: not served", self.number)
         place_id = self._id(ids)
-        if place_id in ids:
-            return Skipped(place_id, name, f"its id stands in row {ids[place_id]}", self.number)
+        if place_id.casefold() in ids:
+            earlier = ids[place_id.casefold()]
+            return Skipped(place_id, name, f"its id stands in row {earlier}", self.number)
         where = self._coordinates()
         if isinstance(where, str):
             return Skipped(place_id, name, where, self.number)
@@ -196,7 +197,7 @@ class _Fields:
         if not any(texts):
             return math.nan, math.nan
         try:
-            lon, lat = (self._number(text) for text in texts)
+            lon, lat = (round(self._number(text), _DIGITS) for text in texts)
         except ValueError:
             return f"its coordinates are not numbers: {tidy_name(' '.join(texts)):.60}"
         if not (abs(lon) <= _LON_END and abs(lat) <= _LAT_END) or (lon == 0 and lat == 0):

@@ -96,36 +96,42 @@ def _join_outlets(plan: RoadPlan, effort: csr_array, outlets: IntArray) -> None:
         return
     apart, previous = dijkstra(effort, directed=False, indices=outlets, return_predecessors=True)
     joined = _tree_and_loops(apart[:, outlets])
+    users = _users(joined)
     for one, other in np.argwhere(np.triu(joined) > 0).tolist():
+        # Primary if a quarter of the outlets reaches the centre this way, or more.
+        is_primary = users[one, other] >= max(1, outlets.size // 4)
         path = trace(previous[one], int(outlets[other]))
-        pave(plan, path, _main_class(joined, one, other))
+        pave(plan, path, CLASSES[0] if is_primary else CLASSES[1])
 
 
 def _tree_and_loops(between: FloatArray) -> FloatArray:
     """Effort of the outlet pairs to join, 0 elsewhere: a cheapest tree and some loops.
 
-    Loops are the cheapest of the pairs that the tree serves badly.
+    Loops are the cheapest of the pairs that go far round by what is joined before.
     """
     tree = minimum_spanning_tree(csr_array(between)).toarray()
     joined = np.maximum(tree, tree.T)
-    budget = between.shape[0] // 4
-    for place in np.argsort(between, axis=None, kind="stable").tolist():
-        one, other = divmod(place, between.shape[0])
-        if (
-            budget
-            and dijkstra(joined, indices=[one])[0, other] > _LOOP_DETOUR * between[one, other]
-        ):
-            joined[one, other] = joined[other, one] = between[one, other]
-            budget -= 1
+    round_ = dijkstra(csr_array(joined))
+    for _ in range(between.shape[0] // 4):
+        wanted = np.where(round_ > _LOOP_DETOUR * between, between, np.inf)
+        one, other = divmod(int(np.argmin(wanted)), between.shape[0])
+        if np.isinf(wanted[one, other]):
+            break
+        effort = joined[one, other] = joined[other, one] = between[one, other]
+        by_loop = round_[:, [one]] + effort + round_[[other], :]
+        round_ = np.minimum(round_, np.minimum(by_loop, by_loop.T))
     return joined
 
 
-def _main_class(joined: FloatArray, one: int, other: int) -> str:
-    """Primary if a quarter of the outlets reaches the centre this way, or more."""
-    _, previous = dijkstra(joined, indices=[0], return_predecessors=True)
-    ways = [trace(previous[0], outlet) for outlet in range(joined.shape[0])]
-    users = sum({one, other} <= set(way) for way in ways)
-    return CLASSES[0] if users >= max(1, len(ways) // 4) else CLASSES[1]
+def _users(joined: FloatArray) -> IntArray:
+    """How many outlets reach the centre over each of the joins, (n, n)."""
+    _, previous = dijkstra(csr_array(joined), indices=[0], return_predecessors=True)
+    users = np.zeros(joined.shape, dtype=np.int64)
+    for outlet in range(joined.shape[0]):
+        for one, other in pairwise(trace(previous[0], outlet)):
+            users[one, other] += 1
+            users[other, one] += 1
+    return users
 
 
 def _by_importance(settlements: Settlements) -> list[tuple[IntArray, str]]:

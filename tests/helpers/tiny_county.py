@@ -9,7 +9,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from routing.scenario.model import DayOrders, Order, Outlet, Scenario, Vehicle, Village
+from routing.scenario.model import DayOrders, Order, Outlet, OutletKind, Scenario, Vehicle, Village
 from routing.scenario.schema import ScenarioConfig
 
 DATE = dt.date(2026, 3, 2)
@@ -49,7 +49,8 @@ def config(**changes: Any) -> ScenarioConfig:  # noqa: ANN401 - any part of a sc
 
 def outlet(name: str, km: float, *, centre: bool = False) -> Outlet:
     """An outlet on the road."""
-    kind, parent = ("county_centre", "") if centre else ("township", "c")
+    kind: OutletKind = "county_centre" if centre else "township"
+    parent = "" if centre else "c"
     return Outlet(name, name, kind, km * DEGREES_PER_KM, 0.0, parent, 6 * 3600, 20 * 3600)
 
 

@@ -19,6 +19,9 @@ from routing.problem.model import NO_LIMIT, UNREACHABLE, IntArray, Problem
 LARGEST_TOTAL: Final = 2**61
 # A unit so coarse that all costs come to less than this tells plans apart no longer.
 FEWEST_UNITS: Final = 10_000
+TOO_LARGE: Final = (
+    "The prizes of the visits are so large that service before cost does not fit 64 bits."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 
-from routing.engines.base import Progress, Run
+from routing.engines.base import StopSignal, never_stop
+from routing.engines.ruin import Heard, unheard
 from routing.engines.ortools.extract import paths_of, routes_of
 from routing.engines.ortools.model import Model
 from routing.problem.assignment import Route
@@ -32,111 +33,90 @@ NEIGHBOURHOODS: Final = frozenset(
         "use_swap_active",
     }
 )
-REPORT_EVERY_S: Final = 0.3
 # A step budget alone also ends when so many questions pass without a step: nothing moves.
 POLLS_WITHOUT_STEP: Final = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """When a search ends: ``deadline`` of time.monotonic, steps, and a cost in objective units."""
+    """When a search ends: at ``deadline`` of time.monotonic, after ``steps`` solutions, or never.
 
-    deadline: float | None
-    steps: int | None
-    target: int | None
-    began: float
+    ``stop`` is asked often, and ends it at once.
+    """
+
+    deadline: float | None = None
+    steps: int | None = None
+    stop: StopSignal = never_stop
 
 
 class _Watch:
-    """Answers whether the search should stop, and reports improvements."""
+    """Answers whether the search should stop, and tells of improvements."""
 
-    def __init__(self, model: Model, limits: Limits, run: Run) -> None:
+    def __init__(self, model: Model, limits: Limits, heard: Heard) -> None:
         self._model = model
         self._limits = limits
-        self._run = run
+        self._heard = heard
         self._polls = self._polls_at_step = 0
         self._best: int | None = None
-        self._reported_at = 0.0
+        self._done = False
         self.steps = 0
-        self.interrupted = False
-        self.done = False
 
     def poll(self) -> bool:
         """Whether to stop; asked by the search at every turn."""
         self._polls += 1
-        if self._polls % POLLS_PER_LOOK and not self.done:
+        if self._polls % POLLS_PER_LOOK and not self._done:
             return False
         return self._look()
 
     def _look(self) -> bool:
-        if self._run.stop():
-            self.interrupted = self.done = True
         deadline = self._limits.deadline
-        if deadline is not None and time.monotonic() >= deadline:
-            self.done = True
-        if self._polls - self._polls_at_step > POLLS_WITHOUT_STEP and deadline is None:
-            self.done = True
-        return self.done
+        late = deadline is not None and time.monotonic() >= deadline
+        idle = self._polls - self._polls_at_step > POLLS_WITHOUT_STEP
+        self._done = self._done or late or self._limits.stop() or (deadline is None and idle)
+        return self._done
 
     def step(self) -> None:
         """Heard at every solution that the search moves to."""
         self.steps += 1
         self._polls_at_step = self._polls
-        cost = self._model.routing.CostVar().Min()
         if self._limits.steps is not None and self.steps >= self._limits.steps:
-            self.done = True
-        if self._limits.target is not None and cost <= self._limits.target:
-            self.done = True
+            self._done = True
+        cost = self._model.routing.CostVar().Min()
         if self._best is None or cost < self._best:
             self._best = cost
-            self._report(cost)
+            self._tell(cost)
 
-    def _report(self, cost: int) -> None:
-        now = time.monotonic()
-        if now - self._reported_at < REPORT_EVERY_S:
-            return
-        self._reported_at = now
-        routing, objective = self._model.routing, self._model.objective
+    def _tell(self, cost: int) -> None:
+        model, objective = self._model, self._model.objective
+        nodes = zip(model.visit_indices, model.nodes.visits, strict=True)
         missed = [
             objective.penalty[visit]
-            for index, visit in zip(
-                self._model.visit_indices, self._model.nodes.visits, strict=True
-            )
-            if routing.ActiveVar(index).Max() == 0
+            for index, visit in nodes
+            if model.routing.ActiveVar(index).Max() == 0
         ]
-        visits = len(self._model.problem.visits)
-        served = len(self._model.nodes.visits) - len(missed)
-        milli = (cost - sum(missed)) * objective.unit_micro // 1000
-        self._run.progress(Progress(now - self._limits.began, served, visits, milli))
+        without_node = len(model.problem.visits) - len(model.nodes.visits)
+        micro = (cost - sum(missed)) * objective.unit_micro
+        self._heard(without_node + len(missed), micro)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search came to.
+def search(
+    model: Model, start: Sequence[Route], limits: Limits, heard: Heard = unheard
+) -> tuple[Route, ...] | None:
+    """Search from given routes, or from scratch where the model refuses them.
 
-    ``routes`` is None where not even a first solution was found; ``steps`` were taken.
+    The answer is None where not even a first solution was found.
     """
-
-    routes: tuple[Route, ...] | None
-    steps: int
-    interrupted: bool
-
-
-def search(model: Model, start: Sequence[Route], limits: Limits, run: Run) -> Found:
-    """Search from given routes, or from scratch where the model refuses them."""
     chosen = parameters(limits)
-    watch = _Watch(model, limits, run)
+    watch = _Watch(model, limits, heard)
     model.routing.CloseModelWithParameters(chosen)
     model.routing.AddSearchMonitor(model.solver.CustomLimit(watch.poll))
     model.routing.AddAtSolutionCallback(watch.step)
-    model.solver.ReSeed(run.seed)
     first = model.routing.ReadAssignmentFromRoutes(paths_of(model, start), True)
     if first is None:
         best = model.routing.SolveWithParameters(chosen)
     else:
         best = model.routing.SolveFromAssignmentWithParameters(first, chosen)
-    routes = None if best is None else routes_of(model, best)
-    return Found(routes, watch.steps, watch.interrupted)
+    return None if best is None else routes_of(model, best)
 
 
 def parameters(limits: Limits) -> Any:  # noqa: ANN401 - the bindings have no types

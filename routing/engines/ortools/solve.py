@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from routing.engines.base import Run
 from routing.engines.judge import Judge
 from routing.engines.ortools.clock import add_clock
 from routing.engines.ortools.indexing import lay_out
 from routing.engines.ortools.loads import add_loads
 from routing.engines.ortools.model import Model, new_model
-from routing.engines.ortools.objective import Objective, make_objective
-from routing.engines.ortools.search import Found, Limits, search
+from routing.engines.ortools.objective import TOO_LARGE, Objective, make_objective
+from routing.engines.ortools.search import Limits, search
+from routing.engines.ruin import Heard, unheard
 from routing.engines.ortools.trips import add_range, add_trips
+from routing.errors import Finding, UnsupportedError
 from routing.problem.assignment import Route
 
 
@@ -26,9 +27,19 @@ def build_model(judge: Judge, start: Sequence[Route], objective: Objective) -> M
     return model
 
 
-def solve_model(judge: Judge, start: Sequence[Route], limits: Limits, run: Run) -> Found:
-    """Search one model of the whole problem, beginning with permitted routes."""
+def solve_model(
+    judge: Judge, start: Sequence[Route], limits: Limits, heard: Heard = unheard
+) -> tuple[Route, ...] | None:
+    """Search one model of the whole problem, beginning with permitted routes.
+
+    The answer is None where nothing was found.
+
+    Raises
+    ------
+    UnsupportedError
+        If the weights of visits are too large to be told in 64 bits.
+    """
     objective = make_objective(judge)
     if objective is None:
-        return Found(None, 0, interrupted=False)
-    return search(build_model(judge, start, objective), start, limits, run)
+        raise UnsupportedError([Finding("engines.unsupported", TOO_LARGE)])
+    return search(build_model(judge, start, objective), start, limits, heard)

@@ -75,6 +75,16 @@ def test_a_village_mapped_twice_is_served_once_and_the_twin_listed(tmp_path: Pat
     assert "1 places are mapped twice or in part" in notes(draft)
 
 
+def test_a_post_office_without_a_name_is_named_after_the_next_settlement(tmp_path: Path) -> None:
+    file = county()
+    file.node(9.13, 47.3, amenity="post_office")
+    file.node(9.13, 47.31, place="village", name="Oberdorf")
+
+    draft = draft_from_osm(file.write(tmp_path / "a.osm.pbf"), MakingOptions())
+
+    assert "Post office near Oberdorf" in [outlet.name for outlet in draft.outlets]
+
+
 def test_settlements_without_a_name_are_served_and_counted(tmp_path: Path) -> None:
     file = county()
     file.node(9.1, 47.02, place="hamlet")

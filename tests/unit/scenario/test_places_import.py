@@ -149,6 +149,15 @@ def test_a_table_that_places_no_village_is_refused(tmp_path: Path, rows: str) ->
     assert [finding.code for finding in error.value.findings] == ["making.no-settlement"]
 
 
+def test_a_table_of_a_whole_country_is_refused(tmp_path: Path) -> None:
+    towns = "".join(f"t{k},0,t{k},town,110.0,28.0\n" for k in range(1_001))
+
+    with pytest.raises(InputError) as error:
+        make(tmp_path, HEADER + towns + "v,t1,v,village,110.0,28.0\n")
+
+    assert [finding.code for finding in error.value.findings] == ["making.too-many-places"]
+
+
 def test_ids_that_would_clash_with_chosen_outlets_do_not(tmp_path: Path) -> None:
     text = "id,name,lon,lat\noutlet-00,A,110,28\noutlet-01,B,110.3,28\n"
 

@@ -129,6 +129,12 @@ def test_a_second_row_of_the_same_id_is_skipped(tmp_path: Path) -> None:
     assert reasons(table) == ["its id stands in row 2"]
 
 
+def test_ids_that_differ_in_case_only_are_the_same(tmp_path: Path) -> None:
+    table = read(tmp_path, "id,name,lon,lat\na7,A,1,1\nA7,B,2,2\n")
+
+    assert [place.id for place in table.rows] == ["a7"]
+
+
 def test_other_levels_are_skipped_with_the_reason(tmp_path: Path) -> None:
     table = read(tmp_path, "name,level,lon,lat\nA,province,1,1\nB,,1,1\nC,village,1,1\n")
 

@@ -160,10 +160,13 @@ def best_place(w: Work, visit: Any, turn: Any, stream: Stream) -> tuple[float, i
 
 
 @inner
-def settle(w: Work, visit: Any, turn: Any, stream: Stream) -> float:
-    """Put `visit` back where it costs least; infinity if it stays out."""
+def settle(w: Work, visit: Any, turn: Any, generous: bool, stream: Stream) -> float:
+    """Put `visit` back where it costs least; infinity if it stays out.
+
+    A `generous` step serves visits that do not pay by themselves, but may together.
+    """
     cost, where = best_place(w, visit, turn, stream)
-    if where < 0 or cost >= w.worth[visit, PRICE]:
+    if where < 0 or (cost >= w.worth[visit, PRICE] and not generous):
         return np.inf
     route = w.node[where, ROUTE]
     if w.sums[route, LOAD] + w.spot[visit, DEMAND] > w.kind_f[w.path[route, KIND], CAPACITY]:

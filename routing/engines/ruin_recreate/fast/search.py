@@ -15,8 +15,8 @@ from routing.engines.ruin_recreate.fast.recreate import settle
 from routing.engines.ruin_recreate.fast.tails import try_tails
 from routing.engines.ruin_recreate.fast.work import Work
 from routing.engines.ruin_recreate.instance import Instance, Orders, Routes
-from routing.engines.ruin_recreate.randoms import Stream
-from routing.engines.ruin_recreate.shared.accept import better, miss, passes
+from routing.engines.ruin_recreate.randoms import Stream, uniform
+from routing.engines.ruin_recreate.shared.accept import GENEROUS_RATE, better, miss, passes
 from routing.engines.ruin_recreate.shared.columns import (
     ABSENT,
     ABSENT_BEFORE,
@@ -36,20 +36,21 @@ from routing.engines.ruin_recreate.shared.ruin import ruin
 
 
 @inner
-def _step(w: Work, stream: Stream, recalled: Any, change: Any) -> None:
+def _step(w: Work, stream: Stream, building: bool, change: Any) -> None:
     """Ruin and recreate once; `change` receives what it does to service and cost."""
     begin(w)
     change[0] = 0.0
     change[1] = 0.0
     change[2] = ruin(w, remove, stream)
     taken = w.counters[REMOVED]
-    called = recall(w, stream, recalled)
+    called = recall(w, stream, w.n if building else RECALLED)
     for i in range(taken, taken + called):
         miss(w, w.removed[i], -1.0, change)
     order(w, stream)
+    generous = building or uniform(stream) < GENEROUS_RATE
     for i in range(w.counters[REMOVED]):
         w.counters[TURN] += 1
-        cost = settle(w, w.removed[i], w.counters[TURN], stream)
+        cost = settle(w, w.removed[i], w.counters[TURN], generous, stream)
         if cost == np.inf:
             miss(w, w.removed[i], 1.0, change)
         else:
@@ -102,9 +103,9 @@ def _run(w: Work, orders: Orders, score: Any, best: Any, change: Any) -> None:
     cooling = (orders.final_heat / orders.heat) ** (1.0 / max(1, orders.steps))
     for _ in range(orders.steps):
         w.counters[ABSENT_BEFORE] = w.counters[ABSENT]
-        recalled = RECALLED if w.counters[USED] > 0 else w.n
-        _step(w, orders.stream, recalled, change)
-        accepted = passes(change, heat, orders.yielding, orders.stream)
+        building = w.counters[USED] == 0
+        _step(w, orders.stream, building, change)
+        accepted = building or passes(change, heat, orders.yielding, orders.stream)
         _finish(w, accepted)
         if accepted:
             score[0] += change[0]

@@ -172,8 +172,11 @@ def _beside_near(w: Work, visit: Any, turn: Any, place: Any, stream: Stream) -> 
 
 
 @outlined
-def settle(w: Work, visit: Any, turn: Any, place: Any, stream: Stream) -> bool:
-    """Put `visit` back where it costs least; whether there is a place that is worth it."""
+def settle(w: Work, visit: Any, turn: Any, place: Any, generous: bool, stream: Stream) -> bool:
+    """Put `visit` back where it costs least; whether there is a place that is worth it.
+
+    A `generous` step serves visits that do not pay by themselves, but may together.
+    """
     w.counters[CANDIDATES] = 0
     place[1] = NOWHERE
     best = _beside_near(w, visit, turn, place, stream)
@@ -182,7 +185,7 @@ def settle(w: Work, visit: Any, turn: Any, place: Any, stream: Stream) -> bool:
     best = _drive_offers(w, visit, best, place)
     if place[1] < 0:
         best = _anywhere(w, visit, turn, place, stream)
-    if place[1] < 0 or best >= w.worth[visit, PRICE]:
+    if place[1] < 0 or (best >= w.worth[visit, PRICE] and not generous):
         return False
     carry_out(w, visit, place[0], place[1], place[2])
     return True

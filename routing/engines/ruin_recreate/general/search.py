@@ -23,8 +23,8 @@ from routing.engines.ruin_recreate.general.work import (
     Work,
 )
 from routing.engines.ruin_recreate.instance import Instance, Orders, Routes
-from routing.engines.ruin_recreate.randoms import Stream
-from routing.engines.ruin_recreate.shared.accept import better, miss, passes
+from routing.engines.ruin_recreate.randoms import Stream, uniform
+from routing.engines.ruin_recreate.shared.accept import GENEROUS_RATE, better, miss, passes
 from routing.engines.ruin_recreate.shared.columns import (
     ABSENT,
     ABSENT_BEFORE,
@@ -44,7 +44,7 @@ from routing.engines.ruin_recreate.shared.ruin import ruin
 
 
 @inner
-def _step(w: Work, stream: Stream, recalled: Any, change: Any, place: Any) -> bool:
+def _step(w: Work, stream: Stream, building: bool, change: Any, place: Any) -> bool:
     """Ruin and recreate once; whether every route is permitted, and what it does in `change`."""
     begin(w)
     change[0] = 0.0
@@ -53,13 +53,14 @@ def _step(w: Work, stream: Stream, recalled: Any, change: Any, place: Any) -> bo
     ruin(w, remove, stream)
     tidy(w)
     taken = w.counters[REMOVED]
-    called = recall(w, stream, recalled)
+    called = recall(w, stream, w.n if building else RECALLED)
     for i in range(taken, taken + called):
         miss(w, w.removed[i], -1.0, change)
     order(w, stream)
+    generous = building or uniform(stream) < GENEROUS_RATE
     for i in range(w.counters[REMOVED]):
         w.counters[TURN] += 1
-        if not settle(w, w.removed[i], w.counters[TURN], place, stream):
+        if not settle(w, w.removed[i], w.counters[TURN], place, generous, stream):
             miss(w, w.removed[i], 1.0, change)
     refit(w, stream)
     return _settle_accounts(w, change)
@@ -103,9 +104,9 @@ def _run(w: Work, orders: Orders, score: Any, best: Any, change: Any, place: Any
     cooling = (orders.final_heat / orders.heat) ** (1.0 / max(1, orders.steps))
     for _ in range(orders.steps):
         w.counters[ABSENT_BEFORE] = w.counters[ABSENT]
-        recalled = RECALLED if w.counters[USED] > 0 else w.n
-        valid = _step(w, orders.stream, recalled, change, place)
-        accepted = valid and passes(change, heat, orders.yielding, orders.stream)
+        building = w.counters[USED] == 0
+        valid = _step(w, orders.stream, building, change, place)
+        accepted = valid and (building or passes(change, heat, orders.yielding, orders.stream))
         _finish(w, accepted)
         if accepted:
             score[0] += change[0]

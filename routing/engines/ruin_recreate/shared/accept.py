@@ -10,6 +10,9 @@ from routing.engines.ruin_recreate.compiled import inner
 from routing.engines.ruin_recreate.randoms import Stream, uniform
 from routing.engines.ruin_recreate.shared.columns import MANDATORY, PRICE, WEIGHT
 
+GENEROUS_RATE: Final = 0.05
+"""How often a step serves visits at any price: alone they may not pay, together they may."""
+
 NOTABLE: Final = 1e-6
 """Less than this is rounding, not a saving."""
 

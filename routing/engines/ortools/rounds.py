@@ -1,0 +1,168 @@
+"""Rounds of improvement: cut, improve every piece, put together, cut elsewhere."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from routing.engines.base import Budget, Progress, Run
+from routing.engines.draft import Draft, adopt, take_over
+from routing.engines.greedy import insert_all
+from routing.engines.insertion import Inserter
+from routing.engines.judge import MICRO_PER_MILLI, Judge
+from routing.engines.ortools.improve import Task, improve
+from routing.engines.ortools.workers import Crew
+from routing.engines.pieces import Piece, cut, whole
+from routing.problem.assignment import Route
+from routing.problem.model import Problem
+from routing.problem.subproblem import SubProblem, slice_problem
+
+# Visits that are planned together in one model, and what one such piece gets in each round.
+PIECE_VISITS: Final = 80
+SECONDS_PER_VISIT: Final = 0.025
+STEPS_PER_VISIT: Final = 4
+SHORTEST_ROUND_S: Final = 0.2
+FEWEST_STEPS: Final = 60
+# A budget is left unused where a few visits came to nothing better in so many rounds.
+FEW_VISITS: Final = 20
+ROUNDS_IN_VAIN: Final = 4
+# What is kept back of a time limit, to end within it; and what first routes may take beyond it.
+KEPT_BACK_S: Final = 0.05
+GRACE_S: Final = 0.3
+REPORT_EVERY_S: Final = 0.3
+
+
+class Rounds:
+    """One search.
+
+    Attributes
+    ----------
+    draft
+        The best plan so far.
+    interrupted
+        Whether the user stopped it.
+    """
+
+    def __init__(self, problem: Problem, budget: Budget, run: Run) -> None:
+        self._began = time.monotonic()
+        self._budget, self._run = budget, run
+        self._end = None if budget.time_s is None else self._began + budget.time_s
+        self._steps_left = budget.steps
+        self._reported_at = float("-inf")
+        self._on_target = False
+        self._visits = len(problem.visits)
+        self._rng = np.random.default_rng(run.seed)
+        self.interrupted = False
+        self.draft = Draft.empty(Judge(problem))
+
+    def plan(self) -> None:
+        """Plan until the budget is used up or nothing is left to do."""
+        if not self._visits or not self.draft.judge.units:
+            return
+        self._first_routes()
+        threads = self._run.threads if self._visits > PIECE_VISITS else 1
+        in_vain = 0
+        with Crew(threads, self._stop) as crew:
+            while not self._over() and in_vain < ROUNDS_IN_VAIN:
+                before = self.draft.score
+                self._round(crew)
+                better = self.draft.score < before
+                in_vain = 0 if better or self._visits > FEW_VISITS else in_vain + 1
+
+    def _first_routes(self) -> None:
+        if self._run.start is not None:
+            adopt(self.draft, self._run.start.routes)
+        insert_all(Inserter(self.draft), lambda: self._left_s() < -GRACE_S or self._stop())
+        self._heard(len(self.draft.unserved), self.draft.cost)
+
+    # When to end
+
+    def _left_s(self) -> float:
+        return float("inf") if self._end is None else self._end - KEPT_BACK_S - time.monotonic()
+
+    def _stop(self) -> bool:
+        self.interrupted = self.interrupted or self._run.stop()
+        return self.interrupted or self._on_target
+
+    def _over(self) -> bool:
+        worn = self._steps_left is not None and self._steps_left <= 0
+        return worn or self._left_s() <= 0 or self._stop()
+
+    def _heard(self, left_out: int, cost: int) -> None:
+        """Tell of a new best, and see whether it is good enough."""
+        target = self._budget.target_cost
+        if target is not None and left_out == 0 and cost <= target * MICRO_PER_MILLI:
+            self._on_target = True
+        now = time.monotonic()
+        if now - self._reported_at >= REPORT_EVERY_S:
+            self._reported_at = now
+            served, milli = self._visits - left_out, cost // MICRO_PER_MILLI
+            self._run.progress(Progress(now - self._began, served, self._visits, milli))
+
+    # Rounds
+
+    def _round(self, crew: Crew) -> None:
+        """Improve every piece once, as far as the budget goes."""
+        if self._visits <= PIECE_VISITS:
+            pieces = [whole(self.draft, FEW_VISITS)]
+        else:
+            pieces = cut(self.draft, PIECE_VISITS, self._rng)
+        seconds = self._seconds(pieces, crew.size)
+        parts, tasks = [], []
+        for piece, piece_s in zip(pieces, seconds, strict=False):
+            part = slice_problem(self.draft.judge.problem, piece.visits, piece.vehicles)
+            steps = self._take_steps(piece)
+            if steps != 0:
+                parts.append(part)
+                tasks.append(self._task(part, piece_s, steps))
+        if len(tasks) == 1:
+            self._merge(parts[0], improve(tasks[0], self._stop, self._heard))
+            return
+        for part, routes in zip(parts, crew.improve(tasks), strict=True):
+            self._merge(part, routes)
+
+    def _task(self, part: SubProblem, seconds: float | None, steps: int | None) -> Task:
+        routes = [
+            Route(vehicle, self.draft.routes[vehicle])
+            for vehicle in part.vehicles
+            if vehicle in self.draft.routes
+        ]
+        seed = int(self._rng.integers(2**31))
+        return Task(part.problem, part.inward(routes), seconds, steps, seed)
+
+    def _seconds(self, pieces: Sequence[Piece], at_a_time: int) -> list[float | None]:
+        """What each piece gets; fewer pieces than there are, where little time is left."""
+        if self._end is None:
+            return [None] * len(pieces)
+        wanted = [
+            max(SHORTEST_ROUND_S, SECONDS_PER_VISIT * len(piece.visits)) for piece in pieces
+        ]
+        at_a_time = min(at_a_time, len(pieces))
+        left_s = self._left_s() * at_a_time
+        while len(wanted) > at_a_time and sum(wanted) > 2 * left_s:
+            wanted.pop()
+        # A last round takes what is left, rather than leave too little for another.
+        stretch = left_s / sum(wanted)
+        return [piece_s * stretch if stretch < 1.5 else piece_s for piece_s in wanted]
+
+    def _take_steps(self, piece: Piece) -> int | None:
+        if self._steps_left is None:
+            return None
+        steps = min(self._steps_left, max(FEWEST_STEPS, STEPS_PER_VISIT * len(piece.visits)))
+        self._steps_left -= steps
+        return steps
+
+    def _merge(self, part: SubProblem, routes: tuple[Route, ...]) -> None:
+        """Put a piece's routes in place of the old ones, if they are better."""
+        before = self.draft.copy()
+        for vehicle in part.vehicles:
+            if vehicle in self.draft.routes:
+                self.draft.drop(vehicle)
+        take_over(self.draft, part.outward(routes))
+        if self.draft.score < before.score:
+            self._heard(len(self.draft.unserved), self.draft.cost)
+        else:
+            self.draft.become(before)

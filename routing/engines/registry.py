@@ -1,0 +1,27 @@
+"""The engines by the names that users choose them by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from routing.engines.base import Engine
+from routing.engines.ortools.engine import OrToolsEngine
+from routing.errors import Finding, InputError
+
+ENGINES: Final[Mapping[str, Callable[[], Engine]]] = {OrToolsEngine.name: OrToolsEngine}
+
+
+def get_engine(name: str) -> Engine:
+    """The engine of a name.
+
+    Raises
+    ------
+    InputError
+        If there is none.
+    """
+    if name not in ENGINES:
+        known = ", ".join(sorted(ENGINES))
+        cause = f"There is no engine {name[:40]!r}; there are: {known}."
+        raise InputError([Finding("engines.unknown-engine", cause, field="engine")])
+    return ENGINES[name]()
