@@ -15,8 +15,8 @@ import typer
 from benchmarks.machine import describe_machine
 from benchmarks.tables import Row, markdown, write_csv
 from routing.plan_day import DEFAULT_BUDGET
-from routing.scenario.synthetic import SyntheticOptions, make_synthetic
-from routing.scenario.write import write_scenario
+from routing.scenario.making.synthetic import SyntheticOptions, make_synthetic
+from routing.scenario.making.write import write_scenario
 
 VILLAGES_PER_VEHICLE = 10
 SIZES = (100, 300, 1000)

@@ -12,8 +12,8 @@ from routing.cli.options import Debug, Json, Seed
 from routing.cli.plan import PlanRequest, Threads, TimeLimit, make_budget, perform
 from routing.cli.show import results
 from routing.errors import Finding, InputError
-from routing.scenario.synthetic import SyntheticOptions, make_synthetic
-from routing.scenario.write import write_scenario
+from routing.scenario.making.synthetic import SyntheticOptions, make_synthetic
+from routing.scenario.making.write import write_scenario
 
 MARKER = "scenario.yaml"
 

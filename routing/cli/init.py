@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -10,12 +11,12 @@ import typer
 from routing.cli.options import Debug, Json, Seed, parse_date
 from routing.cli.show import results, show_pairs, write_json
 from routing.errors import Finding, InputError
-from routing.scenario.draft import DEFAULT_DATE, MakingOptions, ScenarioDraft
-from routing.scenario.osm_import import draft_from_osm
-from routing.scenario.places_import import PlacesOptions, draft_from_places
+from routing.scenario.making.draft import DEFAULT_DATE, MakingOptions, ScenarioDraft
+from routing.scenario.making.osm_import import draft_from_osm
+from routing.scenario.making.places_import import PlacesOptions, draft_from_places
+from routing.scenario.making.synthetic import SyntheticOptions, make_synthetic
+from routing.scenario.making.write import write_scenario
 from routing.scenario.schema import Crs
-from routing.scenario.synthetic import SyntheticOptions, make_synthetic
-from routing.scenario.write import write_scenario
 
 SKIPPED_FILE = "skipped.csv"
 FIRST_DATE = DEFAULT_DATE.isoformat()
@@ -97,19 +98,15 @@ def init(
 ) -> None:
     """Make a scenario: invented, from OpenStreetMap, or from a table of places."""
     _check_one_source(synthetic=synthetic, osm=osm, places=places)
-    common = {
-        "seed": seed,
-        "date": parse_date(date),
-        "days": days,
-        "townships": townships,
-        "vehicles": vehicles,
-    }
+    options = MakingOptions(
+        seed=seed, date=parse_date(date), days=days, townships=townships, vehicles=vehicles
+    )
     if osm is not None:
-        draft = draft_from_osm(osm, MakingOptions(**common))
+        draft = draft_from_osm(osm, options)
     elif places is not None:
-        draft = draft_from_places(places, PlacesOptions(**common, crs=_chosen_crs(crs)))
+        draft = draft_from_places(places, PlacesOptions(**asdict(options), crs=_chosen_crs(crs)))
     else:
-        draft = make_synthetic(SyntheticOptions(**common, villages=villages))
+        draft = make_synthetic(SyntheticOptions(**asdict(options), villages=villages))
     write_scenario(folder, draft)
     if as_json:
         write_json(_record(folder, draft))

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from routing.errors import Finding, InternalError
 from routing.engines.judge import MICRO_PER_MILLI, Judge, Price, Trips
+from routing.errors import Finding, InternalError
 from routing.problem.assignment import Assignment, Route, Status, Trip
 from routing.problem.model import Problem
 
@@ -40,7 +40,9 @@ class Draft:
 
     def put(self, vehicle: int, trips: Trips, price: Price) -> None:
         """Give a vehicle a route in place of the one it has."""
-        self.unserved.update(visit for trip in self.routes.get(vehicle, ()) for visit in trip.visits)
+        self.unserved.update(
+            visit for trip in self.routes.get(vehicle, ()) for visit in trip.visits
+        )
         self.routes[vehicle], self.prices[vehicle] = trips, price
         self.unserved.difference_update(visit for trip in trips for visit in trip.visits)
 

@@ -23,9 +23,7 @@ def insert_all(inserter: Inserter, halt: Halt) -> None:
 def most_pressing_first(draft: Draft, visits: Iterable[int]) -> list[int]:
     """Mandatory visits first, then by falling prize, then from the furthest on."""
     table, away_s = draft.judge.problem.visits, seconds_away(draft)
-    return sorted(
-        visits, key=lambda v: (not table.mandatory[v], -table.prize[v], -away_s[v], v)
-    )
+    return sorted(visits, key=lambda v: (not table.mandatory[v], -table.prize[v], -away_s[v], v))
 
 
 def seconds_away(draft: Draft) -> IntArray:

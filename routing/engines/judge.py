@@ -251,4 +251,6 @@ def _units(problem: Problem) -> list[Unit]:
             load_s=int(types.load_s[kind]),
             max_trips=int(types.max_trips[kind]),
         )
-    return [known[pair] for pair in zip(vehicles.type.tolist(), vehicles.base.tolist(), strict=True)]
+    return [
+        known[pair] for pair in zip(vehicles.type.tolist(), vehicles.base.tolist(), strict=True)
+    ]

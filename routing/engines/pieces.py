@@ -104,9 +104,7 @@ class _Cutter:
             pieces[0].visits.extend(left_out)
             return
         rows = np.array(left_out)
-        away = [
-            self._seconds(rows, np.array(piece.visits)).min(axis=1) for piece in pieces
-        ]
+        away = [self._seconds(rows, np.array(piece.visits)).min(axis=1) for piece in pieces]
         for visit, number in zip(left_out, np.argmin(away, axis=0).tolist(), strict=True):
             pieces[number].visits.append(visit)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -213,5 +213,3 @@ def limit_of(deadline: float | None, steps: int | None, now: Callable[[], float]
 
 def _share(done: float, whole: float) -> float:
     return done / whole if whole > 0 else 1.0
-
-

@@ -36,7 +36,9 @@ class Ways:
         seconds = np.ascontiguousarray(problem.matrices.duration_s[profile])
         metres = np.ascontiguousarray(problem.matrices.distance_m[profile])
         self._seconds_metres = (seconds, metres)
-        self.leg: Leg = _matrix_leg(seconds, metres) if self._plane is None else _plane_leg(self._plane)
+        self.leg: Leg = (
+            _matrix_leg(seconds, metres) if self._plane is None else _plane_leg(self._plane)
+        )
 
     def legs(self, start: IntArray, end: IntArray) -> tuple[IntArray, IntArray]:
         """Seconds and metres of each pair of locations; the two arrays are broadcast."""

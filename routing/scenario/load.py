@@ -8,22 +8,29 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from routing.errors import Finding, InputError
-from routing.scenario.checks import check_orders, check_parts
-from routing.scenario.columns import FLEET, ORDERS, OUTLETS, VILLAGES, Table
-from routing.scenario.config import CONFIG_FILE, ReadConfig, read_config
-from routing.scenario.finding_log import FindingLog
-from routing.scenario.folder import FileBytes, ScenarioFolder, digest
+from routing.scenario.checks.every import check_orders, check_parts
+from routing.scenario.loading.columns import FLEET, ORDERS, OUTLETS, VILLAGES, Table
+from routing.scenario.loading.config import CONFIG_FILE, ReadConfig, read_config
+from routing.scenario.loading.finding_log import FindingLog
+from routing.scenario.loading.folder import FileBytes, ScenarioFolder, digest
+from routing.scenario.loading.order_files import missing_orders, order_files
+from routing.scenario.loading.parts import Parts
+from routing.scenario.loading.projection import in_wgs84
+from routing.scenario.loading.records import (
+    Record,
+    Records,
+    fleet_of,
+    orders_of,
+    outlets_of,
+    villages_of,
+)
+from routing.scenario.loading.references import settle_orders, settle_parts, village_directory
+from routing.scenario.loading.rows import ReadRow, read_rows
+from routing.scenario.loading.tables import MOST_BYTES as MOST_TABLE_BYTES
+from routing.scenario.loading.tables import read_table
+from routing.scenario.loading.yaml_reader import MOST_BYTES as MOST_YAML_BYTES
 from routing.scenario.model import DayOrders, Order, Scenario
-from routing.scenario.order_files import missing_orders, order_files
-from routing.scenario.parts import Parts
-from routing.scenario.projection import in_wgs84
-from routing.scenario.records import Record, Records, fleet_of, orders_of, outlets_of, villages_of
-from routing.scenario.references import settle_orders, settle_parts, village_directory
-from routing.scenario.rows import ReadRow, read_rows
 from routing.scenario.schema import Files
-from routing.scenario.tables import MOST_BYTES as MOST_TABLE_BYTES
-from routing.scenario.tables import read_table
-from routing.scenario.yaml_reader import MOST_BYTES as MOST_YAML_BYTES
 
 
 @dataclass(slots=True)

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from routing.scenario.aliases import CHOICES, FLAGS, HEADERS, PROFILES, UNITS
-from routing.scenario.columns import TABLES, Column, Table
 from routing.scenario.fields import MONTH_DAY_PATTERN, TIME_PATTERN
+from routing.scenario.loading.aliases import CHOICES, FLAGS, HEADERS, PROFILES, UNITS
+from routing.scenario.loading.columns import TABLES, Column, Table
 from routing.scenario.schema import ScenarioConfig
 
 ROOT: Final = Path(__file__).parents[2]

@@ -12,10 +12,10 @@ from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import KDTree
 
-from routing.scenario.draft import RoadTables, ScenarioDraft
+from routing.scenario.making.draft import RoadTables, ScenarioDraft
+from routing.scenario.making.places_import import PlacesOptions, draft_from_places
+from routing.scenario.making.plane import plane_around
 from routing.scenario.model import Village
-from routing.scenario.places_import import PlacesOptions, draft_from_places
-from routing.scenario.plane import plane_around
 
 NEIGHBOURS = 6
 FloatArray = NDArray[np.float64]

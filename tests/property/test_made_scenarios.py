@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from routing.errors import InputError
-from routing.scenario.draft import ScenarioDraft
 from routing.scenario.load import load_orders, load_scenario
-from routing.scenario.places_import import PlacesOptions, draft_from_places
-from routing.scenario.synthetic import SyntheticOptions, make_synthetic
-from routing.scenario.write import write_scenario
+from routing.scenario.making.draft import ScenarioDraft
+from routing.scenario.making.places_import import PlacesOptions, draft_from_places
+from routing.scenario.making.synthetic import SyntheticOptions, make_synthetic
+from routing.scenario.making.write import write_scenario
 
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DATES = st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1))

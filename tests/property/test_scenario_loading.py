@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from routing.codes import CODES
 from routing.errors import Finding, InputError
 from routing.scenario.load import load_orders, load_scenario
+from routing.scenario.loading.workbook import read_sheet
 from routing.scenario.model import DayOrders, Scenario
-from routing.scenario.workbook import read_sheet
 from tests.helpers.scenario_files import DATE, ORDERS_FILE, valid_files, write_files
 from tests.helpers.workbooks import workbook
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Final
 
 from routing.engines.base import StopSignal
 from routing.engines.draft import Draft, adopt, take_over
@@ -18,9 +17,6 @@ from routing.engines.ortools.solve import solve_model
 from routing.engines.ruin import Heard, limit_of, ruin_and_recreate, unheard
 from routing.problem.assignment import Route
 from routing.problem.model import Problem
-
-# Of the time, or of the steps, so much is for ruin and recreate.
-RUIN_SHARE: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +30,17 @@ class Task:
     seconds, steps
         When to end, whatever comes first; a step is a trial of ruin and recreate, or a solution
         that the search with OR-Tools moves to.
+    ruin_share
+        How much of either is for ruin and recreate.
     seed
-        For both.
+        Of its random choices.
     """
 
     problem: Problem
     routes: tuple[Route, ...]
     seconds: float | None
     steps: int | None
+    ruin_share: float
     seed: int
 
 
@@ -50,24 +49,23 @@ def improve(task: Task, stop: StopSignal, heard: Heard = unheard) -> tuple[Route
     began = time.monotonic()
     draft = Draft.empty(Judge(task.problem))
     adopt(draft, task.routes)
-    _ruin(draft, task, Limits(_after(began, task.seconds, RUIN_SHARE), task.steps, stop), heard)
-    if not stop():
-        _search(draft, Limits(_after(began, task.seconds, 1.0), _rest(task.steps), stop), heard)
+    early, late = _split(task, began, stop)
+    elapsed = limit_of(early.deadline, early.steps, time.monotonic)
+    ruin_and_recreate(draft, lambda: 1.0 if stop() else elapsed(), task.seed, heard)
+    if task.ruin_share < 1.0 and not stop():
+        _search(draft, late, heard)
     return draft.listed
 
 
-def _after(began: float, seconds: float | None, share: float) -> float | None:
-    return None if seconds is None else began + share * seconds
-
-
-def _rest(steps: int | None) -> int | None:
-    return None if steps is None else max(1, steps - round(RUIN_SHARE * steps))
-
-
-def _ruin(draft: Draft, task: Task, limits: Limits, heard: Heard) -> None:
-    steps = None if limits.steps is None else round(RUIN_SHARE * limits.steps)
-    elapsed = limit_of(limits.deadline, steps, time.monotonic)
-    ruin_and_recreate(draft, lambda: 1.0 if limits.stop() else elapsed(), task.seed, heard)
+def _split(task: Task, began: float, stop: StopSignal) -> tuple[Limits, Limits]:
+    """When ruin and recreate ends, and when the search after it."""
+    middle = end = ruins = searches = None
+    if task.seconds is not None:
+        middle, end = began + task.ruin_share * task.seconds, began + task.seconds
+    if task.steps is not None:
+        ruins = round(task.ruin_share * task.steps)
+        searches = max(1, task.steps - ruins)
+    return Limits(middle, ruins, stop), Limits(end, searches, stop)
 
 
 def _search(draft: Draft, limits: Limits, heard: Heard) -> None:

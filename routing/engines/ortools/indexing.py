@@ -61,7 +61,10 @@ def lay_out(judge: Judge, start: Iterable[Route]) -> Nodes:
     """The nodes for a problem, with room for every trip of the routes in `start`."""
     problem = judge.problem
     visits = tuple(np.flatnonzero(makeable(judge).any(axis=1)).tolist())
-    within = (min(unit.leave_s[0] for unit in judge.units), max(unit.back_s[1] for unit in judge.units))
+    within = (
+        min(unit.leave_s[0] for unit in judge.units),
+        max(unit.back_s[1] for unit in judge.units),
+    )
     halts = tuple(
         depot for depot in halts_needed(problem, visits, start) if _opens(problem, depot, within)
     )

@@ -118,5 +118,7 @@ def _longest_day(problem: Problem, unit: Unit, driving_s: int) -> int:
         opens_s.append(int(visits.release_s.max(initial=0)))
     work_s = int(visits.setup_s.sum() + visits.service_s.sum())
     loading_s = (min(unit.max_trips, len(visits)) + 1) * unit.load_s
-    rests_s = 0 if unit.break_after_s >= NO_LIMIT else driving_s // unit.break_after_s * unit.break_s
+    rests_s = (
+        0 if unit.break_after_s >= NO_LIMIT else driving_s // unit.break_after_s * unit.break_s
+    )
     return max(opens_s) + work_s + loading_s + driving_s + rests_s

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -24,15 +25,33 @@ from routing.problem.subproblem import SubProblem, slice_problem
 PIECE_VISITS: Final = 80
 SECONDS_PER_VISIT: Final = 0.025
 STEPS_PER_VISIT: Final = 4
+RUIN_SHARE: Final = 0.4
 SHORTEST_ROUND_S: Final = 0.2
 FEWEST_STEPS: Final = 60
+# Before that, larger pieces get a share of the budget for ruin and recreate alone.
+COARSE_VISITS: Final = 300
+COARSE_SHARES: Final = (0.2, 0.2)
 # A budget is left unused where a few visits came to nothing better in so many rounds.
 FEW_VISITS: Final = 20
 ROUNDS_IN_VAIN: Final = 4
+# Pieces are left out of a round where all would get less than this part of what they want, and a
+# round that leaves less time than this is made the last one.
+MOST_SQUEEZED: Final = 2.0
+LAST_STRETCH: Final = 1.5
 # What is kept back of a time limit, to end within it; and what first routes may take beyond it.
 KEPT_BACK_S: Final = 0.05
 GRACE_S: Final = 0.3
 REPORT_EVERY_S: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Piecework:
+    """A piece and what it gets; see :class:`~routing.engines.ortools.improve.Task`."""
+
+    piece: Piece
+    seconds: float | None
+    steps: int | None
+    ruin_share: float
 
 
 class Rounds:
@@ -63,14 +82,30 @@ class Rounds:
         if not self._visits or not self.draft.judge.units:
             return
         self._first_routes()
-        threads = self._run.threads if self._visits > PIECE_VISITS else 1
+        if self._visits <= PIECE_VISITS:
+            self._plan_whole()
+        else:
+            self._plan_in_pieces()
+
+    def _plan_whole(self) -> None:
         in_vain = 0
-        with Crew(threads, self._stop) as crew:
+        with Crew(1, self._stop) as crew:
             while not self._over() and in_vain < ROUNDS_IN_VAIN:
                 before = self.draft.score
-                self._round(crew)
-                better = self.draft.score < before
-                in_vain = 0 if better or self._visits > FEW_VISITS else in_vain + 1
+                self._improve(crew, self._fine([whole(self.draft, FEW_VISITS)], 1))
+                idle = self._visits <= FEW_VISITS and not self.draft.score < before
+                in_vain = in_vain + 1 if idle else 0
+
+    def _plan_in_pieces(self) -> None:
+        with Crew(self._run.threads, self._stop) as crew:
+            size = min(COARSE_VISITS, max(PIECE_VISITS, -(-self._visits // crew.size)))
+            for share in COARSE_SHARES:
+                if not self._over():
+                    pieces = cut(self.draft, size, self._rng)
+                    self._improve(crew, self._coarse(pieces, share, crew.size))
+            while not self._over():
+                pieces = cut(self.draft, PIECE_VISITS, self._rng)
+                self._improve(crew, self._fine(pieces, crew.size))
 
     def _first_routes(self) -> None:
         if self._run.start is not None:
@@ -104,56 +139,78 @@ class Rounds:
 
     # Rounds
 
-    def _round(self, crew: Crew) -> None:
-        """Improve every piece once, as far as the budget goes."""
-        if self._visits <= PIECE_VISITS:
-            pieces = [whole(self.draft, FEW_VISITS)]
-        else:
-            pieces = cut(self.draft, PIECE_VISITS, self._rng)
-        seconds = self._seconds(pieces, crew.size)
-        parts, tasks = [], []
-        for piece, piece_s in zip(pieces, seconds, strict=False):
-            part = slice_problem(self.draft.judge.problem, piece.visits, piece.vehicles)
-            steps = self._take_steps(piece)
-            if steps != 0:
-                parts.append(part)
-                tasks.append(self._task(part, piece_s, steps))
-        if len(tasks) == 1:
-            self._merge(parts[0], improve(tasks[0], self._stop, self._heard))
-            return
-        for part, routes in zip(parts, crew.improve(tasks), strict=True):
-            self._merge(part, routes)
+    def _coarse(self, pieces: Sequence[Piece], share: float, at_a_time: int) -> list[_Piecework]:
+        """A share of the whole budget, by the size of the pieces."""
+        total = sum(len(piece.visits) for piece in pieces)
+        work = []
+        for piece in pieces:
+            part, seconds, steps = len(piece.visits) / total, None, None
+            if self._budget.time_s is not None:
+                seconds = share * self._budget.time_s * part * min(at_a_time, len(pieces))
+            if self._budget.steps is not None:
+                steps = self._take_steps(round(share * self._budget.steps * part))
+            work.append(_Piecework(piece, seconds, steps, 1.0))
+        return work
 
-    def _task(self, part: SubProblem, seconds: float | None, steps: int | None) -> Task:
-        routes = [
-            Route(vehicle, self.draft.routes[vehicle])
-            for vehicle in part.vehicles
-            if vehicle in self.draft.routes
-        ]
-        seed = int(self._rng.integers(2**31))
-        return Task(part.problem, part.inward(routes), seconds, steps, seed)
+    def _fine(self, pieces: Sequence[Piece], at_a_time: int) -> list[_Piecework]:
+        """What pieces of that size want, as far as the budget goes."""
+        work = []
+        for piece, seconds in zip(pieces, self._seconds(pieces, at_a_time), strict=False):
+            wanted = max(FEWEST_STEPS, STEPS_PER_VISIT * len(piece.visits))
+            work.append(_Piecework(piece, seconds, self._take_steps(wanted), RUIN_SHARE))
+        return work
 
     def _seconds(self, pieces: Sequence[Piece], at_a_time: int) -> list[float | None]:
         """What each piece gets; fewer pieces than there are, where little time is left."""
         if self._end is None:
             return [None] * len(pieces)
-        wanted = [
-            max(SHORTEST_ROUND_S, SECONDS_PER_VISIT * len(piece.visits)) for piece in pieces
-        ]
+        wanted = [max(SHORTEST_ROUND_S, SECONDS_PER_VISIT * len(piece.visits)) for piece in pieces]
         at_a_time = min(at_a_time, len(pieces))
-        left_s = self._left_s() * at_a_time
-        while len(wanted) > at_a_time and sum(wanted) > 2 * left_s:
+        left_s = max(0.0, self._left_s()) * at_a_time
+        while len(wanted) > at_a_time and sum(wanted) > MOST_SQUEEZED * left_s:
             wanted.pop()
         # A last round takes what is left, rather than leave too little for another.
         stretch = left_s / sum(wanted)
-        return [piece_s * stretch if stretch < 1.5 else piece_s for piece_s in wanted]
+        return [piece_s * stretch if stretch < LAST_STRETCH else piece_s for piece_s in wanted]
 
-    def _take_steps(self, piece: Piece) -> int | None:
+    def _take_steps(self, wanted: int) -> int | None:
         if self._steps_left is None:
             return None
-        steps = min(self._steps_left, max(FEWEST_STEPS, STEPS_PER_VISIT * len(piece.visits)))
+        steps = min(self._steps_left, wanted)
         self._steps_left -= steps
         return steps
+
+    def _improve(self, crew: Crew, work: Sequence[_Piecework]) -> None:
+        """Improve every piece once and put them together."""
+        parts, tasks = [], []
+        for item in work:
+            if item.steps == 0:
+                continue
+            piece = item.piece
+            part = slice_problem(self.draft.judge.problem, piece.visits, piece.vehicles)
+            parts.append(part)
+            tasks.append(self._task(part, item))
+        if len(tasks) == 1:
+            results = [improve(tasks[0], self._stop, self._heard)]
+        else:
+            results = crew.improve(tasks)
+        for part, routes in zip(parts, results, strict=True):
+            self._merge(part, routes)
+
+    def _task(self, part: SubProblem, item: _Piecework) -> Task:
+        routes = [
+            Route(vehicle, self.draft.routes[vehicle])
+            for vehicle in part.vehicles
+            if vehicle in self.draft.routes
+        ]
+        return Task(
+            problem=part.problem,
+            routes=part.inward(routes),
+            seconds=item.seconds,
+            steps=item.steps,
+            ruin_share=item.ruin_share,
+            seed=int(self._rng.integers(2**31)),
+        )
 
     def _merge(self, part: SubProblem, routes: tuple[Route, ...]) -> None:
         """Put a piece's routes in place of the old ones, if they are better."""

@@ -10,9 +10,9 @@ from typing import Any, Final
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 
 from routing.engines.base import StopSignal, never_stop
-from routing.engines.ruin import Heard, unheard
 from routing.engines.ortools.extract import paths_of, routes_of
 from routing.engines.ortools.model import Model
+from routing.engines.ruin import Heard, unheard
 from routing.problem.assignment import Route
 
 # The search asks whether to go on millions of times a minute; most questions are cut short.

@@ -11,8 +11,8 @@ from routing.engines.ortools.loads import add_loads
 from routing.engines.ortools.model import Model, new_model
 from routing.engines.ortools.objective import TOO_LARGE, Objective, make_objective
 from routing.engines.ortools.search import Limits, search
-from routing.engines.ruin import Heard, unheard
 from routing.engines.ortools.trips import add_range, add_trips
+from routing.engines.ruin import Heard, unheard
 from routing.errors import Finding, UnsupportedError
 from routing.problem.assignment import Route
 

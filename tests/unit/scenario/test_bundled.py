@@ -8,8 +8,8 @@ import pytest
 
 from routing.problem.roads import open_roads
 from routing.scenario.load import load_orders, load_scenario
-from routing.scenario.synthetic import SyntheticOptions, make_synthetic
-from routing.scenario.write import write_scenario
+from routing.scenario.making.synthetic import SyntheticOptions, make_synthetic
+from routing.scenario.making.write import write_scenario
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
 DAY = dt.date(2026, 3, 2)

@@ -4,9 +4,9 @@ from itertools import pairwise
 import jsonschema
 import pytest
 
+from routing.scenario.loading.yaml_reader import read_yaml
 from routing.scenario.reference import PAGE, SCHEMA_FILE, json_schema, page_text, schema_text
 from routing.scenario.schema import ScenarioConfig
-from routing.scenario.yaml_reader import read_yaml
 from tests.helpers.scenario_files import CONFIG
 
 FULL = (

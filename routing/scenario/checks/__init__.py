@@ -1,0 +1,1 @@
+"""Cross-checks of a scenario and its orders: one function a rule."""

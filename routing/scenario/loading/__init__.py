@@ -1,0 +1,1 @@
+"""From bytes to records: YAML, CSV and Excel, read as hostile until checked."""

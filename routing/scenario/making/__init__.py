@@ -1,0 +1,1 @@
+"""Making scenarios: invented, from OpenStreetMap, or from a table of places."""
