@@ -95,9 +95,8 @@ def _open_visits(model: Model, clock: Clock) -> None:
 
 def _stayed(model: Model, index: int, neighbours: list[int]) -> Any:  # noqa: ANN401 - no types
     """1 if the visit follows one at the same place, as an expression."""
-    follows = [
-        model.routing.NextVar(model.visit_indices[node]).IsEqual(index) for node in neighbours
-    ]
+    successors = [model.routing.NextVar(model.visit_indices[node]) for node in neighbours]
+    follows = [model.solver.IsEqualCstVar(successor, index) for successor in successors]
     return model.solver.Sum(follows)
 
 

@@ -167,7 +167,8 @@ def _set_service(model: Model) -> None:
         model.routing.AddDisjunction([index], model.objective.penalty[visit])
         vehicles = np.flatnonzero(allowed[visit]).tolist()
         if len(vehicles) < everyone:
-            model.routing.SetAllowedVehiclesForIndex(vehicles, index)
+            # SetAllowedVehiclesForIndex takes no Python list in 9.15; -1 means left out.
+            model.routing.VehicleVar(index).SetValues([-1, *vehicles])
     for index in model.halt_indices:
         model.routing.AddDisjunction([index], 0)
 

@@ -14,9 +14,6 @@ NEAREST: Final = 40
 WIDER: Final = 4
 """Where windows count, so many times as many are looked at, of which the best are kept."""
 
-WIDE_S: Final = 86_400
-"""A window as long as a day does not count."""
-
 WAITING_COUNTS: Final = 0.2
 
 BLOCK: Final = 512
@@ -38,7 +35,8 @@ def nearest(problem: Problem, width: int = NEAREST) -> Nearest:
     width = max(1, min(width, count - 1))
     if count < 2:
         return np.full((count, 1), -1, np.int32), np.zeros((count, 1))
-    windows = bool((problem.visits.closes_s - problem.visits.opens_s < WIDE_S).any())
+    spans = problem.visits.closes_s - problem.visits.opens_s
+    windows = bool((spans != spans[0]).any())
     looked_at = min(WIDER * width, count - 1) if windows else width
     if problem.planar is not None:
         near, near_m = _planar(problem.planar, problem.visits.location, looked_at)
