@@ -74,7 +74,7 @@ class _Stages:
 
 
 def plan_day(folder: Path, date: dt.date, options: DayOptions) -> PlannedDay:
-    """Plan one date of a scenario.
+    """Plan one date of a scenario folder.
 
     Raises
     ------
@@ -84,12 +84,21 @@ def plan_day(folder: Path, date: dt.date, options: DayOptions) -> PlannedDay:
         If the engine cannot honour the problem.
     """
     stage = _Stages(options.on_stage)
-    engine = get_engine(options.engine)
     with stage("read"):
         scenario = load_scenario(folder)
         orders = load_orders(scenario, date)
+    return _plan(scenario, orders, options, stage)
+
+
+def plan_orders(scenario: Scenario, orders: DayOrders, options: DayOptions) -> PlannedDay:
+    """Plan orders that are loaded already; see :func:`plan_day`."""
+    return _plan(scenario, orders, options, _Stages(options.on_stage))
+
+
+def _plan(scenario: Scenario, orders: DayOrders, options: DayOptions, stage: _Stages) -> PlannedDay:
+    engine = get_engine(options.engine)
     with stage("roads"):
-        roads = open_roads(scenario, date)
+        roads = open_roads(scenario, orders.date)
     with stage("matrices"):
         problem = build_problem(scenario, orders, roads)
     with stage("search"):

@@ -15,6 +15,10 @@ CODES: Final[dict[str, Code]] = {
         "Nothing says when the search should end.",
         "Give a time limit in seconds, or a number of steps.",
     ),
+    "engines.no-process": Code(
+        "A process of a search could not be spoken to: a fault of the program, not of the input.",
+        "Use one thread in the meantime.",
+    ),
     "engines.unknown-engine": Code(
         "There is no engine of that name.",
         "Choose one of the engines named.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import numpy as np
+
 from routing.engines.draft import Draft
 from routing.engines.insertion import Inserter
 from routing.problem.model import IntArray
@@ -31,4 +33,4 @@ def seconds_away(draft: Draft) -> IntArray:
     problem = draft.judge.problem
     depots, visits = problem.depots.location, problem.visits.location
     seconds, _ = draft.judge.units[0].ways.legs(depots[:, None], visits[None, :])
-    return seconds.min(axis=0)
+    return np.asarray(seconds.min(axis=0))

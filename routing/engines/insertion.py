@@ -15,7 +15,7 @@ import numpy as np
 from routing.engines.draft import Draft
 from routing.engines.judge import MICRO_PER_MILLI, SECONDS_PER_HOUR, Price, Trips, Unit
 from routing.problem.assignment import Trip
-from routing.problem.model import UNREACHABLE, Problem
+from routing.problem.model import UNREACHABLE, FloatArray, Problem
 
 # Insertions of one visit that are permitted and priced before the best of them is taken, and
 # insertions that are looked at in all.
@@ -260,12 +260,12 @@ def _tables(draft: Draft) -> list[memoryview]:
     for unit in draft.judge.units:
         key = (id(unit.ways), unit.cost_per_km, unit.cost_per_hour)
         if key not in made:
-            made[key] = memoryview(leg_costs(draft.judge.problem, unit))
+            made[key] = leg_costs(draft.judge.problem, unit).data
         tables.append(made[key])
     return tables
 
 
-def leg_costs(problem: Problem, unit: Unit) -> np.ndarray:
+def leg_costs(problem: Problem, unit: Unit) -> FloatArray:
     """(L, L) float64 cost of driving between locations in 1e-6 of the currency.
 
     Infinite where there is no way. A second costs a trifle where nothing else does, so that of

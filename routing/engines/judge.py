@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from routing.engines.ways import Ways
 from routing.problem.assignment import Trip
 from routing.problem.model import UNREACHABLE, Problem
@@ -142,11 +144,11 @@ class Judge:
         self._released_s = None if visits.release_s is None else visits.release_s.tolist()
         self._deliver = visits.deliver.T.tolist()
         self._collect = visits.collect.T.tolist()
-        self._delivers = visits.deliver.any(axis=1).tolist()
-        self._collects = visits.collect.any(axis=1).tolist()
+        self._delivers: list[bool] = np.asarray(visits.deliver.any(axis=1)).tolist()
+        self._collects: list[bool] = np.asarray(visits.collect.any(axis=1)).tolist()
         self._collected = [any(goods) for goods in self._collect]
-        self._access = problem.access[visits.access].tolist() if len(visits) else []
-        self._sources = problem.sources[visits.sources].tolist() if len(visits) else []
+        self._access: list[list[bool]] = problem.access[visits.access].tolist()
+        self._sources: list[list[bool]] = problem.sources[visits.sources].tolist()
         depots = problem.depots
         self._depot_at = depots.location.tolist()
         self._depot_open = list(zip(depots.opens_s.tolist(), depots.closes_s.tolist(), strict=True))

@@ -6,10 +6,12 @@ import math
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
-from routing.problem.model import IntArray, PlanarDistances, Problem
+from routing.problem.model import Int32Array, IntArray, PlanarDistances, Problem
 
 Leg = Callable[[int, int], tuple[int, int]]
+Places = NDArray[np.integer]
 
 
 class Ways:
@@ -40,7 +42,7 @@ class Ways:
             _matrix_leg(seconds, metres) if self._plane is None else _plane_leg(self._plane)
         )
 
-    def legs(self, start: IntArray, end: IntArray) -> tuple[IntArray, IntArray]:
+    def legs(self, start: Places, end: Places) -> tuple[IntArray, IntArray]:
         """Seconds and metres of each pair of locations; the two arrays are broadcast."""
         if self._plane is None:
             seconds, metres = self._seconds_metres
@@ -51,9 +53,9 @@ class Ways:
         return lengths, lengths
 
 
-def _matrix_leg(seconds: np.ndarray, metres: np.ndarray) -> Leg:
+def _matrix_leg(seconds: Int32Array, metres: Int32Array) -> Leg:
     # A memory view answers with a Python integer, several times faster than an array does.
-    seconds_view, metres_view = memoryview(seconds), memoryview(metres)
+    seconds_view, metres_view = seconds.data, metres.data
     return lambda start, end: (seconds_view[start, end], metres_view[start, end])
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from routing.problem.units import load_g, load_l
 from routing.scenario.model import Order, Village
 from routing.scenario.schema import DispatchFrom
+
+LEAST_G: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ def terms_of(order: Order, village: Village, default: DispatchFrom) -> Terms:
 
 
 def _single(order: Order, terms: Terms) -> OrderGroup:
-    load = (load_g(order.weight_kg), load_l(order.volume_m3))
+    # What weighs nothing on paper, such as a notice, still has to come from its outlet.
+    load = (max(LEAST_G, load_g(order.weight_kg)), load_l(order.volume_m3))
     nothing = (0, 0)
     delivers = order.kind == "deliver"
     return OrderGroup(terms, (order,), load if delivers else nothing, nothing if delivers else load)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -61,8 +61,8 @@ def slice_problem(problem: Problem, visits: Sequence[int], vehicles: Sequence[in
     """
     chosen, crew = np.array(visits, dtype=np.int64), np.array(vehicles, dtype=np.int64)
     visit_at, depot_at = problem.visits.location[chosen], problem.depots.location
-    kept, place = np.unique(np.concatenate([depot_at, visit_at]), return_inverse=True)
-    place = place.astype(np.int32)
+    kept, inverse = np.unique(np.concatenate([depot_at, visit_at]), return_inverse=True)
+    place = np.asarray(inverse, dtype=np.int32)
     depots = len(depot_at)
     part = replace(
         problem,
@@ -92,7 +92,7 @@ def _locations(locations: Locations, kept: IntArray) -> Locations:
 def _matrices(matrices: Matrices, kept: IntArray, *, held: bool) -> Matrices:
     if not held:
         return matrices
-    grid = np.ix_(range(len(matrices.profiles)), kept, kept)
+    grid = np.ix_(np.arange(len(matrices.profiles)), kept, kept)
     return replace(
         matrices, duration_s=matrices.duration_s[grid], distance_m=matrices.distance_m[grid]
     )
@@ -105,10 +105,10 @@ def _plane(plane: PlanarDistances, kept: IntArray) -> PlanarDistances:
 def _visits(visits: Visits, chosen: IntArray) -> Visits:
     """The chosen rows of every column, whatever columns there are."""
     columns = {column.name: getattr(visits, column.name) for column in fields(visits)}
-    return Visits(
-        **{
-            name: _rows(values, chosen) if isinstance(values, tuple) else values[chosen]
-            for name, values in columns.items()
-            if values is not None
-        }
-    )
+    return Visits(**{name: _column(values, chosen) for name, values in columns.items()})
+
+
+def _column(values: Any, chosen: IntArray) -> Any:  # noqa: ANN401 - a column of any kind
+    if values is None:
+        return None
+    return _rows(values, chosen) if isinstance(values, tuple) else values[chosen]

@@ -28,14 +28,14 @@ def routing_json(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[i
 
 
 def plan_tiny(out: Path, *more: str) -> int:
-    return routing("plan", str(SCENARIOS / "tiny"), "--out", str(out), "--steps", "50", *more)
+    return routing("plan", str(SCENARIOS / "tiny"), "--out", str(out), "--steps", "500", *more)
 
 
 def test_the_tiny_county_is_planned_as_its_readme_works_it_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     status, record = routing_json(
-        capsys, "plan", str(SCENARIOS / "tiny"), "--out", str(tmp_path), "--steps", "50"
+        capsys, "plan", str(SCENARIOS / "tiny"), "--out", str(tmp_path), "--steps", "500"
     )
     assert status == 0
     assert record["violations"] == []

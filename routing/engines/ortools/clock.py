@@ -17,10 +17,9 @@ from routing.problem.model import NO_LIMIT, IntArray
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A dimension of time. Its values are seconds after midnight plus `origin_s`."""
+    """A dimension of time in seconds after midnight; see the transits for whose moments."""
 
     dimension: Any
-    origin_s: int
     horizon_s: int
 
 
@@ -38,14 +37,13 @@ def add_clock(model: Model) -> Clock | None:
     resting = add_rests(model, clock.dimension, clock.horizon_s)
     paid = _new_clock(model, "duty") if resting and model.rests_charged else clock
     for vehicle, unit in enumerate(model.units):
-        _limit_duty(model, clock, vehicle, unit)
+        _limit_duty(clock, vehicle, unit)
         _charge_duty(model, paid, vehicle, unit)
     return clock
 
 
 def _new_clock(model: Model, name: str) -> Clock:
-    origin_s = int(model.problem.visits.setup_s.max(initial=0))
-    horizon_s = max(unit.back_s[1] for unit in model.units) + origin_s
+    horizon_s = max(unit.back_s[1] for unit in model.units)
     types = model.problem.types
 
     def transits(kind: int) -> IntArray:
@@ -53,8 +51,9 @@ def _new_clock(model: Model, name: str) -> Clock:
         return clock_transits(model.problem, model.nodes, seconds, int(types.load_s[kind]))
 
     numbers = model.register_by(model.kinds, transits)
-    model.routing.AddDimensionWithVehicleTransits(numbers, horizon_s, horizon_s, False, name)
-    clock = Clock(model.routing.GetDimensionOrDie(name), origin_s, horizon_s)
+    most = model.alike(horizon_s)
+    dimension = model.add_dimension(name, numbers, slack=horizon_s, capacity=most, from_zero=False)
+    clock = Clock(dimension, horizon_s)
     _open_visits(model, clock)
     _open_depots(model, clock)
     for vehicle, unit in enumerate(model.units):
@@ -74,21 +73,23 @@ def time_matters(model: Model) -> bool:
 
 def _open_visits(model: Model, clock: Clock) -> None:
     visits, dimension = model.problem.visits, clock.dimension
-    stay = stays(model.problem, model.nodes)
+    stay = stays(model.nodes)
     for node, (index, visit) in enumerate(
         zip(model.visit_indices, model.nodes.visits, strict=True)
     ):
-        opens = int(visits.opens_s[visit]) + clock.origin_s
-        closes = min(int(visits.closes_s[visit]) + clock.origin_s, clock.horizon_s)
+        opens, closes = int(visits.opens_s[visit]), int(visits.closes_s[visit])
         setup = int(visits.setup_s[visit])
         neighbours = np.flatnonzero(stay[: model.nodes.first_halt, node]).tolist()
+        ready = dimension.CumulVar(index)
         if setup == 0 or not neighbours:
-            dimension.CumulVar(index).SetRange(opens, closes)
+            latest = min(closes + setup, clock.horizon_s)
+            if opens + setup > latest:
+                model.routing.ActiveVar(index).SetValue(0)
+            else:
+                ready.SetRange(opens + setup, latest)
             continue
-        # Behind a visit at the same place the begin is told a setup too early: see transits.
-        dimension.CumulVar(index).SetRange(opens - setup, closes)
-        stayed = _stayed(model, index, neighbours)
-        begin = dimension.CumulVar(index) + stayed * setup
+        ready.SetRange(opens, min(closes + setup, clock.horizon_s))
+        begin = ready - setup + _stayed(model, index, neighbours) * setup
         model.solver.Add(begin >= opens)
         model.solver.Add(begin <= closes)
 
@@ -103,8 +104,8 @@ def _stayed(model: Model, index: int, neighbours: list[int]) -> Any:  # noqa: AN
 def _open_depots(model: Model, clock: Clock) -> None:
     depots = model.problem.depots
     for index, depot in zip(model.halt_indices, model.nodes.halts, strict=True):
-        opens = int(depots.opens_s[depot]) + clock.origin_s
-        closes = min(int(depots.closes_s[depot]) + clock.origin_s, clock.horizon_s)
+        opens = int(depots.opens_s[depot])
+        closes = min(int(depots.closes_s[depot]), clock.horizon_s)
         clock.dimension.CumulVar(index).SetRange(opens, closes)
 
 
@@ -112,14 +113,14 @@ def _open_shift(model: Model, clock: Clock, vehicle: int, unit: Unit) -> None:
     start = clock.dimension.CumulVar(model.starts[vehicle])
     end = clock.dimension.CumulVar(model.ends[vehicle])
     if unit.leave_s[0] <= unit.leave_s[1]:
-        start.SetRange(unit.leave_s[0] + clock.origin_s, unit.leave_s[1] + clock.origin_s)
-        end.SetRange(unit.back_s[0] + clock.origin_s, unit.back_s[1] + clock.origin_s)
+        start.SetRange(unit.leave_s[0], unit.leave_s[1])
+        end.SetRange(unit.back_s[0], unit.back_s[1])
     # The earliest return first, then the latest departure that keeps it: the shortest duty.
     model.routing.AddWeightedVariableMinimizedByFinalizer(end, 2)
     model.routing.AddWeightedVariableMaximizedByFinalizer(start, 1)
 
 
-def _limit_duty(model: Model, clock: Clock, vehicle: int, unit: Unit) -> None:
+def _limit_duty(clock: Clock, vehicle: int, unit: Unit) -> None:
     if unit.longest_duty_s < NO_LIMIT:
         clock.dimension.SetSpanUpperBoundForVehicle(unit.longest_duty_s, vehicle)
 

@@ -9,7 +9,7 @@ from routing.engines.judge import Judge
 from routing.engines.ortools.objective import TOO_LARGE, make_objective
 from routing.engines.ortools.rounds import Rounds
 from routing.errors import Finding, InputError, UnsupportedError
-from routing.problem.assignment import Assignment
+from routing.problem.assignment import Assignment, Status
 from routing.problem.model import Problem
 
 
@@ -46,7 +46,7 @@ class OrToolsEngine:
         if refused := _refusals(rounds.draft.judge):
             raise UnsupportedError([Finding("engines.unsupported", cause) for cause in refused])
         rounds.plan()
-        status = "interrupted" if rounds.interrupted else "complete"
+        status: Status = "interrupted" if rounds.interrupted else "complete"
         return rounds.draft.assignment(self.name, status)
 
 

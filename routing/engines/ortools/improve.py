@@ -27,9 +27,10 @@ class Task:
     ----------
     problem, routes
         The problem, and permitted routes to begin with.
-    seconds, steps
-        When to end, whatever comes first; a step is a trial of ruin and recreate, or a solution
-        that the search with OR-Tools moves to.
+    seconds, ends_at, steps
+        When to end, whatever comes first: after so long, at a moment of ``time.monotonic`` (which
+        the processes of a machine share), or after so many steps. A step is a trial of ruin and
+        recreate, or a solution that the search with OR-Tools moves to.
     ruin_share
         How much of either is for ruin and recreate.
     seed
@@ -39,6 +40,7 @@ class Task:
     problem: Problem
     routes: tuple[Route, ...]
     seconds: float | None
+    ends_at: float | None
     steps: int | None
     ruin_share: float
     seed: int
@@ -61,7 +63,10 @@ def _split(task: Task, began: float, stop: StopSignal) -> tuple[Limits, Limits]:
     """When ruin and recreate ends, and when the search after it."""
     middle = end = ruins = searches = None
     if task.seconds is not None:
-        middle, end = began + task.ruin_share * task.seconds, began + task.seconds
+        end = began + task.seconds
+        if task.ends_at is not None:
+            end = min(end, task.ends_at)
+        middle = began + task.ruin_share * (end - began)
     if task.steps is not None:
         ruins = round(task.ruin_share * task.steps)
         searches = max(1, task.steps - ruins)

@@ -59,12 +59,14 @@ def _add_resource(model: Model, resource: _Resource) -> None:
 
 def _add_pending(model: Model, resource: _Resource) -> Any:  # noqa: ANN401 - no types
     """What the trip still has to deliver: nothing at its end, all of it after a halt."""
-    name = f"pending {resource.number}"
     change = model.register_nodes(_per_node(model, -resource.deliver, 0))
-    model.routing.AddDimensionWithVehicleCapacity(
-        change, resource.largest, resource.capacity, False, name
+    dimension = model.add_dimension(
+        f"pending {resource.number}",
+        model.alike(change),
+        slack=resource.largest,
+        capacity=resource.capacity,
+        from_zero=False,
     )
-    dimension = model.routing.GetDimensionOrDie(name)
     for index in [*model.starts, *model.visit_indices]:
         dimension.SlackVar(index).SetValue(0)
     for index in [*model.ends, *model.halt_indices]:
@@ -74,14 +76,16 @@ def _add_pending(model: Model, resource: _Resource) -> Any:  # noqa: ANN401 - no
 
 def _add_load(model: Model, resource: _Resource) -> Any:  # noqa: ANN401 - no types
     """All that is on board: unloaded at a halt, then loaded with anything that fits."""
-    name = f"load {resource.number}"
     change = model.register_nodes(
         _per_node(model, resource.collect - resource.deliver, -resource.largest)
     )
-    model.routing.AddDimensionWithVehicleCapacity(
-        change, 2 * resource.largest, resource.capacity, False, name
+    dimension = model.add_dimension(
+        f"load {resource.number}",
+        model.alike(change),
+        slack=2 * resource.largest,
+        capacity=resource.capacity,
+        from_zero=False,
     )
-    dimension = model.routing.GetDimensionOrDie(name)
     for index in [*model.starts, *model.visit_indices]:
         dimension.SlackVar(index).SetValue(0)
     return dimension

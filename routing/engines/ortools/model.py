@@ -5,8 +5,7 @@ All calls into the bindings take plain Python integers.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, TypeVar
@@ -21,6 +20,7 @@ from routing.engines.ortools.transits import FAR, legs
 from routing.problem.model import BoolArray, IntArray, Problem
 
 Key = TypeVar("Key", bound=Hashable)
+Row = TypeVar("Row")
 
 # Up to so many visits, rests are paid for exactly, though that slows the search.
 EXACT_RESTS: Final = 16
@@ -43,7 +43,7 @@ class Model:
     objective: Objective
     manager: Any
     routing: Any
-    _legs: dict[int, tuple[IntArray, IntArray]] = field(default_factory=dict)
+    _legs: dict[int, tuple[IntArray, IntArray]] = field(default_factory=dict, repr=False)
 
     @property
     def problem(self) -> Problem:
@@ -97,6 +97,29 @@ class Model:
         if profile not in self._legs:
             self._legs[profile] = legs(self.problem, self.nodes, profile)
         return self._legs[profile]
+
+    def add_dimension(
+        self,
+        name: str,
+        transits: Sequence[int],
+        *,
+        slack: int,
+        capacity: Sequence[int],
+        from_zero: bool,
+    ) -> Any:  # noqa: ANN401 - the bindings have no types
+        """A quantity along routes: each vehicle's transits and largest value, and the slack."""
+        self.routing.AddDimensionWithVehicleTransitAndCapacity(
+            evaluator_indices=list(transits),
+            slack_max=slack,
+            vehicle_capacities=list(capacity),
+            fix_start_cumul_to_zero=from_zero,
+            name=name,
+        )
+        return self.routing.GetDimensionOrDie(name)
+
+    def alike(self, number: Row) -> list[Row]:
+        """The same for each vehicle."""
+        return [number] * len(self.units)
 
     def register(self, matrix: IntArray) -> int:
         """Hand a matrix over; the answer is its number in the model."""
@@ -230,11 +253,3 @@ def _wrong_sources(model: Model) -> BoolArray:
     returns = disjoint & (unloads[:, None] & unloads[None, :])
     returns[len(chosen) :, :] = False
     return np.asarray(wrong | returns)
-
-
-def group_by(keys: Iterable[Key]) -> dict[Key, list[int]]:
-    """Positions of each distinct key."""
-    groups: dict[Key, list[int]] = defaultdict(list)
-    for position, key in enumerate(keys):
-        groups[key].append(position)
-    return groups

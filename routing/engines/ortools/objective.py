@@ -50,8 +50,9 @@ class Objective:
     def per_metre(self, metres: IntArray, cost_per_km: int) -> IntArray:
         """What distances cost, in units."""
         if self.unit_micro == 1:
-            return metres * cost_per_km
-        return np.rint(metres * (cost_per_km / self.unit_micro)).astype(np.int64)
+            return np.asarray(metres * cost_per_km)
+        exact = metres * (cost_per_km / self.unit_micro)
+        return np.asarray(np.rint(exact), dtype=np.int64)
 
 
 def make_objective(judge: Judge) -> Objective | None:

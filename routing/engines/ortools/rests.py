@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from routing.engines.ortools.model import Model, group_by
+from routing.engines.ortools.model import Model
 from routing.engines.ortools.transits import FAR
 from routing.problem.model import IntArray
 
@@ -24,23 +24,32 @@ class _Regime:
 
 def add_rests(model: Model, clock: Any, horizon_s: int) -> bool:  # noqa: ANN401 - no types
     """Make the clock stand still for every rest; False where no vehicle ever has to rest."""
-    regimes = group_by(unit.rest for unit in model.units)
-    regimes.pop(None, None)
-    for number, ((after_s, break_s), vehicles) in enumerate(sorted(regimes.items())):
-        regime = _Regime(number, after_s, break_s, frozenset(vehicles))
+    rests = {unit.rest for unit in model.units if unit.rest is not None}
+    for number, rest in enumerate(sorted(rests)):
+        crew = frozenset(k for k, unit in enumerate(model.units) if unit.rest == rest)
+        regime = _Regime(number, *rest, crew)
         _add_regime(model, clock, horizon_s, regime)
-    return bool(regimes)
+    return bool(rests)
 
 
 def _add_regime(model: Model, clock: Any, horizon_s: int, regime: _Regime) -> None:  # noqa: ANN401
     """Count rests beside the driving: after x seconds there were ceil(x / after) - 1."""
     most = horizon_s // regime.after_s
-    drive_name, rest_name = f"drive {regime.number}", f"rests {regime.number}"
-    numbers = _driving(model, regime)
-    model.routing.AddDimensionWithVehicleTransits(numbers, 0, horizon_s, True, drive_name)
-    model.routing.AddConstantDimensionWithSlack(0, most, most, True, rest_name)
-    drive = model.routing.GetDimensionOrDie(drive_name)
-    rests = model.routing.GetDimensionOrDie(rest_name)
+    drive = model.add_dimension(
+        f"drive {regime.number}",
+        _driving(model, regime),
+        slack=0,
+        capacity=model.alike(horizon_s),
+        from_zero=True,
+    )
+    nothing = model.register_nodes(np.zeros(len(model.nodes), dtype=np.int64))
+    rests = model.add_dimension(
+        f"rests {regime.number}",
+        model.alike(nothing),
+        slack=most,
+        capacity=model.alike(most),
+        from_zero=True,
+    )
     solver = model.solver
     for index in [*model.visit_indices, *model.halt_indices, *model.ends]:
         driven, taken = drive.CumulVar(index), rests.CumulVar(index)

@@ -207,6 +207,7 @@ class Rounds:
             problem=part.problem,
             routes=part.inward(routes),
             seconds=item.seconds,
+            ends_at=None if self._end is None else self._end - KEPT_BACK_S,
             steps=item.steps,
             ruin_share=item.ruin_share,
             seed=int(self._rng.integers(2**31)),

@@ -33,8 +33,8 @@ NEIGHBOURHOODS: Final = frozenset(
         "use_swap_active",
     }
 )
-# A step budget alone also ends when so many questions pass without a step: nothing moves.
-POLLS_WITHOUT_STEP: Final = 20_000_000
+# After so many questions without a step nothing moves any more; thirty thousand are usual.
+POLLS_WITHOUT_STEP: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class _Watch:
         deadline = self._limits.deadline
         late = deadline is not None and time.monotonic() >= deadline
         idle = self._polls - self._polls_at_step > POLLS_WITHOUT_STEP
-        self._done = self._done or late or self._limits.stop() or (deadline is None and idle)
+        self._done = self._done or late or idle or self._limits.stop()
         return self._done
 
     def step(self) -> None:
@@ -111,7 +111,9 @@ def search(
     model.routing.CloseModelWithParameters(chosen)
     model.routing.AddSearchMonitor(model.solver.CustomLimit(watch.poll))
     model.routing.AddAtSolutionCallback(watch.step)
-    first = model.routing.ReadAssignmentFromRoutes(paths_of(model, start), True)
+    first = model.routing.ReadAssignmentFromRoutes(
+        routes=paths_of(model, start), ignore_inactive_indices=True
+    )
     if first is None:
         best = model.routing.SolveWithParameters(chosen)
     else:

@@ -23,10 +23,10 @@ def legs(problem: Problem, nodes: Nodes, profile: int) -> tuple[IntArray, IntArr
     return np.where(blocked, FAR, seconds), np.where(blocked, FAR, metres)
 
 
-def stays(problem: Problem, nodes: Nodes) -> BoolArray:
+def stays(nodes: Nodes) -> BoolArray:
     """(N, N) bool: both nodes are visits at one location, so the second needs no setup."""
     at, visits = nodes.location, nodes.first_halt
-    same = at[:, None] == at[None, :]
+    same = np.asarray(at[:, None] == at[None, :])
     same[visits:, :] = False
     same[:, visits:] = False
     np.fill_diagonal(same, val=False)
@@ -34,19 +34,19 @@ def stays(problem: Problem, nodes: Nodes) -> BoolArray:
 
 
 def clock_transits(problem: Problem, nodes: Nodes, seconds: IntArray, load_s: int) -> IntArray:
-    """Seconds from the begin at a node to the begin at the next, (N, N).
+    """Seconds from the moment of a node to that of the next, (N, N).
 
-    The begin of a visit that needs no setup is told as if it had its setup: so much earlier.
-    (Its window is corrected likewise, see :mod:`routing.engines.ortools.clock`.) From a base to
-    a visit, the vehicle is loaded first; from a base to a halt it is not.
+    The moment of a visit is when its setup is over, so that setup belongs to the way there and
+    may be left out where there is none; that of a halt or base is its begin. From a base to a
+    visit, the vehicle is loaded first; from a base to a halt it is not.
     """
     chosen, first_halt, first_base = list(nodes.visits), nodes.first_halt, nodes.first_base
     setup_s = np.zeros(len(nodes), dtype=np.int64)
     setup_s[:first_halt] = problem.visits.setup_s[chosen]
-    work_s = setup_s.copy()
-    work_s[:first_halt] += problem.visits.service_s[chosen]
+    work_s = np.zeros(len(nodes), dtype=np.int64)
+    work_s[:first_halt] = problem.visits.service_s[chosen]
     work_s[first_halt:first_base] = load_s
-    total = seconds + work_s[:, None] - np.where(stays(problem, nodes), setup_s[None, :], 0)
+    total = seconds + work_s[:, None] + np.where(stays(nodes), 0, setup_s[None, :])
     total[first_base:, :first_halt] += load_s
     np.fill_diagonal(total, 0)
-    return np.minimum(total, FAR)
+    return np.asarray(np.minimum(total, FAR))

@@ -29,7 +29,7 @@ def add_range(model: Model) -> None:
     if min(limits) >= NO_LIMIT:
         return
     numbers = model.register_by(model.kinds, lambda kind: model.legs(kind)[1])
-    model.routing.AddDimensionWithVehicleTransitAndCapacity(numbers, 0, limits, True, "range")
+    model.add_dimension("range", numbers, slack=0, capacity=limits, from_zero=True)
 
 
 def _limit_trips(model: Model) -> None:
@@ -40,7 +40,8 @@ def _limit_trips(model: Model) -> None:
     number = model.register(begins)
     limits = [min(unit.max_trips, len(nodes)) for unit in model.units]
     if min(limits) < len(nodes.visits):
-        model.routing.AddDimensionWithVehicleCapacity(number, 0, limits, True, "trips")
+        counted = model.alike(number)
+        model.add_dimension("trips", counted, slack=0, capacity=limits, from_zero=True)
 
 
 def _sources_mix(model: Model, goods: IntArray) -> bool:
@@ -68,7 +69,7 @@ def _all_depots(model: Model) -> set[int]:
 def _places(model: Model, goods: IntArray) -> tuple[list[int], BoolArray]:
     """Indices of visits with such goods, and (n, D) which depots may be their place."""
     visits, chosen = model.problem.visits, list(model.nodes.visits)
-    moved = goods[chosen].any(axis=1)
+    moved = np.asarray(goods[chosen].any(axis=1))
     indices = [index for index, moves in zip(model.visit_indices, moved, strict=True) if moves]
     return indices, model.problem.sources[visits.sources[chosen][moved]]
 
@@ -100,8 +101,8 @@ def _add_growing(model: Model, name: str, value: IntArray) -> Any:  # noqa: ANN4
     change[:, halts] = -most
     change[halts, :] = value[list(nodes.halts)][:, None]
     change[halts, halts] = 0
-    model.routing.AddDimension(model.register(change), most, most, False, name)
-    dimension = model.routing.GetDimensionOrDie(name)
+    numbers, limits = model.alike(model.register(change)), model.alike(most)
+    dimension = model.add_dimension(name, numbers, slack=most, capacity=limits, from_zero=False)
     for index in model.halt_indices:
         dimension.CumulVar(index).SetValue(0)
     for vehicle, index in enumerate(model.starts):
@@ -115,8 +116,13 @@ def _add_unloading_place(model: Model) -> None:
     indices, allowed = _places(model, model.problem.visits.collect)
     change = np.zeros(len(model.nodes), dtype=np.int64)
     change[model.nodes.first_halt : model.nodes.first_base] = -last
-    model.routing.AddDimension(model.register_nodes(change), 2 * last, last, False, "unloaded at")
-    dimension = model.routing.GetDimensionOrDie("unloaded at")
+    dimension = model.add_dimension(
+        "unloaded at",
+        model.alike(model.register_nodes(change)),
+        slack=2 * last,
+        capacity=model.alike(last),
+        from_zero=False,
+    )
     for index in [*model.starts, *model.visit_indices]:
         dimension.SlackVar(index).SetValue(0)
     for index, depot in zip(model.halt_indices, model.nodes.halts, strict=True):
@@ -132,9 +138,13 @@ def _add_releases(model: Model, clock: Clock, release_s: IntArray) -> None:
     horizon_s, nodes = clock.horizon_s, model.nodes
     change = np.zeros(len(nodes), dtype=np.int64)
     change[nodes.first_halt : nodes.first_base] = -horizon_s
-    number = model.register_nodes(change)
-    model.routing.AddDimension(number, 2 * horizon_s, horizon_s, False, "loaded")
-    loaded = model.routing.GetDimensionOrDie("loaded")
+    loaded = model.add_dimension(
+        "loaded",
+        model.alike(model.register_nodes(change)),
+        slack=2 * horizon_s,
+        capacity=model.alike(horizon_s),
+        from_zero=False,
+    )
     for index in [*model.starts, *model.visit_indices]:
         loaded.SlackVar(index).SetValue(0)
     for index in model.starts:
@@ -143,5 +153,5 @@ def _add_releases(model: Model, clock: Clock, release_s: IntArray) -> None:
         after = loaded.CumulVar(index) + loaded.SlackVar(index) - horizon_s
         model.solver.Add(after <= clock.dimension.CumulVar(index))
     for index, visit in zip(model.visit_indices, nodes.visits, strict=True):
-        moment = min(int(release_s[visit]) + clock.origin_s, horizon_s)
+        moment = min(int(release_s[visit]), horizon_s)
         loaded.CumulVar(index).SetMin(moment)

@@ -17,11 +17,11 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from types import TracebackType
-from typing import BinaryIO, Final, Self
+from typing import IO, BinaryIO, Final, Self
 
 from routing.engines.base import StopSignal
 from routing.engines.ortools.improve import Task, improve
-from routing.errors import RoutingError
+from routing.errors import Finding, InternalError, RoutingError
 from routing.problem.assignment import Route
 
 LOOK_EVERY_S: Final = 0.1
@@ -143,9 +143,11 @@ class _Worker:
             stream.flush()
 
 
-def _opened(stream: object) -> BinaryIO:
+def _opened(stream: IO[bytes] | None) -> IO[bytes]:
     """A pipe of a process, which is there since it was asked for."""
-    return stream  # type: ignore[return-value] - Popen was given PIPE
+    if stream is None:
+        raise InternalError([Finding("engines.no-process", "A process came without its pipes.")])
+    return stream
 
 
 def serve(reading: BinaryIO, writing: BinaryIO) -> None:

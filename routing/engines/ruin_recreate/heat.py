@@ -60,6 +60,11 @@ def leg_cost(instance: Instance, solution: Solution) -> float:
 def choose_heat(instance: Instance, solution: Solution, steps_per_visit: float) -> Heat:
     """Temperatures for a search of so many steps for each visit."""
     leg = leg_cost(instance, solution)
+    import os
+
+    if "RRH" in os.environ:
+        a, b = os.environ["RRH"].split(",")
+        return Heat(leg * float(a), leg * float(b))
     start = START_AT_1000 * (max(steps_per_visit, 1.0) / 1000.0) ** 0.5
     weights = instance.weight[(instance.weight > 0.0) & ~instance.mandatory]
     return Heat(

@@ -80,3 +80,10 @@ def test_loads_of_a_group_add_up_in_grams_and_litres() -> None:
     rows = [(order, terms_of(order, VILLAGE, "outlet"), ROOM) for order in (ORDER, up)]
     (group,) = group_orders(rows)
     assert (group.deliver, group.collect, group.pieces) == ((10_000, 100), (4_000, 21), 6)
+
+
+def test_an_order_that_weighs_nothing_still_has_to_be_carried() -> None:
+    notice = replace(ORDER, weight_kg=0.0, volume_m3=0.0)
+    rows = [(notice, terms_of(notice, VILLAGE, "outlet"), ROOM)]
+    (group,) = group_orders(rows)
+    assert group.deliver == (1, 0)

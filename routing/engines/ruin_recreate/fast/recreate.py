@@ -36,12 +36,12 @@ NOWHERE: Final = -1
 
 
 @inner
-def blinks(w: Work, stream: Stream) -> bool:
+def blinks(w: Work) -> bool:
     """Whether the next place is overlooked."""
     w.counters[BLINK] -= 1
     if w.counters[BLINK] > 0:
         return False
-    w.counters[BLINK] = skip(stream, BLINK_RATE)
+    w.counters[BLINK] = skip(w.stream, BLINK_RATE)
     return True
 
 
@@ -67,10 +67,10 @@ def _find_upgrade(w: Work, route: Any, load: Any) -> None:
 
 
 @inner
-def _upgraded(w: Work, visit: Any, route: Any, turn: Any, detour: float) -> float:
+def _upgraded(w: Work, visit: Any, route: Any, detour: float) -> float:
     """What a detour costs if `route` changes to a class that also holds `visit`."""
-    if w.path[route, UP_MARK] != turn:
-        w.path[route, UP_MARK] = turn
+    if w.path[route, UP_MARK] != w.counters[TURN]:
+        w.path[route, UP_MARK] = w.counters[TURN]
         _find_upgrade(w, route, w.sums[route, LOAD] + w.spot[visit, DEMAND])
     if w.path[route, UP_KIND] < 0:
         return np.inf
@@ -125,12 +125,12 @@ def _try(
     if w.sums[route, LOAD] + w.spot[visit, DEMAND] <= w.kind_f[w.path[route, KIND], CAPACITY]:
         return detour * w.kind_f[w.path[route, KIND], RATE]
     if w.kind_i.shape[0] > 1:
-        return _upgraded(w, visit, route, turn, detour)
+        return _upgraded(w, visit, route, detour)
     return np.inf
 
 
 @inner
-def best_place(w: Work, visit: Any, turn: Any, stream: Stream) -> tuple[float, int]:
+def best_place(w: Work, visit: Any) -> tuple[float, int]:
     """The least cost of serving `visit` and the node behind which it then goes."""
     best = np.inf
     where = NOWHERE
@@ -145,14 +145,14 @@ def best_place(w: Work, visit: Any, turn: Any, stream: Stream) -> tuple[float, i
         if single and w.sums[route, LOAD] + w.spot[visit, DEMAND] > w.kind_f[0, CAPACITY]:
             continue
         leg = w.near_m[visit, at]
-        if not blinks(w, stream):
-            cost = _try(w, visit, near, leg, True, best, turn)
+        if not blinks(w):
+            cost = _try(w, visit, near, leg, True, best)
             if cost < best:
                 best = cost
                 where = near
-        if not blinks(w, stream):
+        if not blinks(w):
             before = w.node[near, BEFORE]
-            cost = _try(w, visit, before, leg, False, best, turn)
+            cost = _try(w, visit, before, leg, False, best)
             if cost < best:
                 best = cost
                 where = before
@@ -160,13 +160,13 @@ def best_place(w: Work, visit: Any, turn: Any, stream: Stream) -> tuple[float, i
 
 
 @inner
-def settle(w: Work, visit: Any, turn: Any, generous: bool, stream: Stream) -> float:
+def settle(w: Work, visit: Any) -> float:
     """Put `visit` back where it costs least; infinity if it stays out.
 
     A `generous` step serves visits that do not pay by themselves, but may together.
     """
-    cost, where = best_place(w, visit, turn, stream)
-    if where < 0 or (cost >= w.worth[visit, PRICE] and not generous):
+    cost, where = best_place(w, visit)
+    if where < 0 or (cost >= w.worth[visit, PRICE] and not w.counters[GENEROUS]):
         return np.inf
     route = w.node[where, ROUTE]
     if w.sums[route, LOAD] + w.spot[visit, DEMAND] > w.kind_f[w.path[route, KIND], CAPACITY]:

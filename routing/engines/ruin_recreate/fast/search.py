@@ -36,21 +36,21 @@ from routing.engines.ruin_recreate.shared.ruin import ruin
 
 
 @inner
-def _step(w: Work, stream: Stream, building: bool, change: Any) -> None:
+def _step(w: Work, change: Any) -> None:
     """Ruin and recreate once; `change` receives what it does to service and cost."""
     begin(w)
     change[0] = 0.0
     change[1] = 0.0
-    change[2] = ruin(w, remove, stream)
+    change[2] = ruin(w, remove)
     taken = w.counters[REMOVED]
-    called = recall(w, stream, w.n if building else RECALLED)
+    called = recall(w, w.n if w.counters[BUILDING] else RECALLED)
     for i in range(taken, taken + called):
         miss(w, w.removed[i], -1.0, change)
-    order(w, stream)
-    generous = building or uniform(stream) < GENEROUS_RATE
+    order(w)
+    w.counters[GENEROUS] = 1 if w.counters[BUILDING] or uniform(w.stream) < GENEROUS_RATE else 0
     for i in range(w.counters[REMOVED]):
         w.counters[TURN] += 1
-        cost = settle(w, w.removed[i], w.counters[TURN], generous, stream)
+        cost = settle(w, w.removed[i])
         if cost == np.inf:
             miss(w, w.removed[i], 1.0, change)
         else:
@@ -103,16 +103,16 @@ def _run(w: Work, orders: Orders, score: Any, best: Any, change: Any) -> None:
     cooling = (orders.final_heat / orders.heat) ** (1.0 / max(1, orders.steps))
     for _ in range(orders.steps):
         w.counters[ABSENT_BEFORE] = w.counters[ABSENT]
-        building = w.counters[USED] == 0
-        _step(w, orders.stream, building, change)
-        accepted = building or passes(change, heat, orders.yielding, orders.stream)
+        w.counters[BUILDING] = 1 if w.counters[USED] == 0 else 0
+        _step(w, w.stream, change)
+        accepted = w.counters[BUILDING] or passes(change, heat, orders.yielding, w.stream)
         _finish(w, accepted)
         if accepted:
             score[0] += change[0]
             score[1] += change[1]
             score[2] += change[2]
         for _ in range(orders.tails):
-            score[2] += try_tails(w, orders.stream, heat)
+            score[2] += try_tails(w, w.stream, heat)
         if better(score, best):
             best[0] = score[0]
             best[1] = score[1]

@@ -172,14 +172,14 @@ def reverse_between(w: Work, visit: Any, near: Any, limit: float) -> float:
 
 
 @inner
-def try_tails(w: Work, stream: Stream, heat: float) -> float:
+def try_tails(w: Work, heat: float) -> float:
     """One move drawn at random, taken if it passes the annealing test; the change in cost."""
-    visit = below(stream, w.n)
+    visit = below(w.stream, w.n)
     a = w.node[visit, ROUTE]
-    near = w.near[visit, below(stream, min(12, w.near.shape[1]))]
+    near = w.near[visit, below(w.stream, min(12, w.near.shape[1]))]
     if a < 0 or near < 0 or w.node[near, ROUTE] < 0:
         return 0.0
-    limit = -heat * np.log(1.0 - below(stream, 1 << 30) / (1 << 30))
+    limit = -heat * np.log(1.0 - below(w.stream, 1 << 30) / (1 << 30))
     if w.node[near, ROUTE] != a:
         return exchange_tails(w, visit, near, limit)
     if w.symmetric:

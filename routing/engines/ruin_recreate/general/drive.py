@@ -18,6 +18,7 @@ from routing.engines.ruin_recreate.general.rules import (
     PROFILE,
     RANGE,
     REST,
+    REST_AFTER,
     SHIFT_CLOSES,
     SHIFT_OPENS,
     TRIPS,
@@ -160,11 +161,34 @@ def stay(w: Work, node: Any, before: Any) -> int:
 
 
 @inner
-def _heads(w: Work, route: Any) -> bool:
-    """Legs, and segments from the start up to each node; whether all windows are met."""
+def _carry(w: Work, node: Any, before: Any, kind: Any) -> bool:
+    """Load on leaving `node`, the largest of its trip so far, and whether it fits.
+
+    The load stands in the place of the largest load from here on until the way back.
+    """
+    fits = True
+    for r in range(w.goods.shape[2]):
+        if node >= w.n:
+            load = w.goods[node, DELIVER, r]
+            most = load
+        else:
+            load = w.goods[before, TAIL_LOAD, r]
+            load += w.goods[node, COLLECT, r] - w.goods[node, DELIVER, r]
+            most = max(w.goods[before, HEAD_LOAD, r], load)
+        w.goods[node, TAIL_LOAD, r] = load
+        w.goods[node, HEAD_LOAD, r] = most
+        if most > w.data.capacity[kind, r]:
+            fits = False
+    return fits
+
+
+@inner
+def _forward(w: Work, route: Any) -> bool:
+    """Legs, and segments and loads from the start up to each node; whether all is in order."""
     data = w.data
     kind = w.path[route, KIND]
     profile = data.limits[kind, PROFILE]
+    rest = data.limits[kind, REST]
     node = start_of(w, route)
     end = end_of(w, route)
     span = np.int64(0)
@@ -179,13 +203,14 @@ def _heads(w: Work, route: Any) -> bool:
     while node != end:
         after = w.node[node, AFTER]
         leg_m = metres(data, profile, w.node[node, PLACE], w.node[after, PLACE])
-        drive = seconds(data, profile, w.node[node, PLACE], w.node[after, PLACE])
-        if leg_m >= UNREACHABLE or drive >= UNREACHABLE:
+        leg_s = seconds(data, profile, w.node[node, PLACE], w.node[after, PLACE])
+        if leg_m >= UNREACHABLE or leg_s >= UNREACHABLE:
             valid = False
-        rests = rests_after(data, kind, driven + drive) - rests_after(data, kind, driven)
-        leg_s = drive + rests * data.limits[kind, REST]
         distance += leg_m
-        driven += drive
+        driven += leg_s
+        if driven > data.limits[kind, REST_AFTER]:
+            rests = rests_after(data, kind, driven) - rests_after(data, kind, driven - leg_s)
+            leg_s += rests * rest
         w.when[node, LEG_M] = leg_m
         w.when[node, LEG_S] = leg_s
         shift = span + leg_s
@@ -198,6 +223,12 @@ def _heads(w: Work, route: Any) -> bool:
         w.when[after, HEAD_SPAN] = span
         w.when[after, HEAD_EARLY] = early
         w.when[after, HEAD_LATE] = late
+        if after != end and not _carry(w, after, node, kind):
+            valid = False
+        if after < w.n:
+            w.node[after, LOADS_AT] = w.node[node, LOADS_AT]
+            w.node[after, UNLOADS_AT] = w.node[node, UNLOADS_AT]
+            w.when[after, TRIP_RELEASE] = w.when[node, TRIP_RELEASE]
         node = after
     w.path[route, METRES] = distance
     w.path[route, DRIVEN] = driven
@@ -206,10 +237,11 @@ def _heads(w: Work, route: Any) -> bool:
 
 
 @inner
-def _tails(w: Work, route: Any) -> None:
-    """Segments from each node to the end."""
+def _backward(w: Work, route: Any) -> None:
+    """Segments from each node to the end, and the largest load of the trip from it on."""
     start = start_of(w, route)
-    node = end_of(w, route)
+    end = end_of(w, route)
+    node = end
     span = np.int64(0)
     early = w.when[node, OPENS]
     late = w.when[node, CLOSES]
@@ -220,6 +252,10 @@ def _tails(w: Work, route: Any) -> None:
         if node == start:
             break
         before = w.node[node, BEFORE]
+        if node < w.n:
+            for r in range(w.goods.shape[2]):
+                most = max(w.goods[before, TAIL_LOAD, r], w.goods[node, TAIL_LOAD, r])
+                w.goods[before, TAIL_LOAD, r] = most
         here = 0 if before == start else stay(w, before, w.node[before, BEFORE])
         shift = here + w.when[before, LEG_S]
         wait = max(0, early - shift - w.when[before, CLOSES])
@@ -228,58 +264,6 @@ def _tails(w: Work, route: Any) -> None:
         early = new_early
         span += shift + wait
         node = before
-
-
-@inner
-def _loads(w: Work, route: Any) -> bool:
-    """Largest loads up to each node and from it on, trip by trip; whether all fit."""
-    data = w.data
-    kind = w.path[route, KIND]
-    start = start_of(w, route)
-    end = end_of(w, route)
-    valid = True
-    for r in range(w.goods.shape[2]):
-        load = np.int64(0)
-        most = np.int64(0)
-        node = w.node[start, AFTER]
-        while node != end:
-            if node >= w.n:
-                load = w.goods[node, DELIVER, r]
-                most = load
-            else:
-                load += w.goods[node, COLLECT, r] - w.goods[node, DELIVER, r]
-                most = max(most, load)
-            w.goods[node, HEAD_LOAD, r] = most
-            # For a moment the load on the leg behind; the way back makes it the largest.
-            w.goods[node, TAIL_LOAD, r] = load
-            if most > data.capacity[kind, r]:
-                valid = False
-            node = w.node[node, AFTER]
-        most = np.int64(0)
-        node = w.node[end, BEFORE]
-        while node != start:
-            most = max(most, w.goods[node, TAIL_LOAD, r])
-            w.goods[node, TAIL_LOAD, r] = most
-            if node >= w.n:
-                most = np.int64(0)
-            node = w.node[node, BEFORE]
-    return valid
-
-
-@inner
-def _label(w: Work, route: Any) -> None:
-    """Let every visit know where its trip loads, unloads and when its goods are released."""
-    end = end_of(w, route)
-    halt = start_of(w, route)
-    node = w.node[halt, AFTER]
-    while node != end:
-        if node >= w.n:
-            halt = node
-        else:
-            w.node[node, LOADS_AT] = w.node[halt, LOADS_AT]
-            w.node[node, UNLOADS_AT] = w.node[halt, UNLOADS_AT]
-            w.when[node, TRIP_RELEASE] = w.when[halt, TRIP_RELEASE]
-        node = w.node[node, AFTER]
 
 
 @outlined
@@ -293,10 +277,8 @@ def drive(w: Work, route: Any) -> float:
         w.sums[route, COST] = 0.0
         return 0.0
     valid = _prepare_trips(w, route)
-    valid = _heads(w, route) and valid
-    valid = _loads(w, route) and valid
-    _tails(w, route)
-    _label(w, route)
+    valid = _forward(w, route) and valid
+    _backward(w, route)
     duty = w.path[route, DUTY]
     distance = w.path[route, METRES]
     if duty > data.limits[kind, LONGEST_DUTY] or distance > data.limits[kind, RANGE]:

@@ -51,7 +51,7 @@ def _change(w: Work, route: Any, kind: Any, slack: float) -> None:
 
 
 @inner
-def refit(w: Work, stream: Stream) -> None:
+def refit(w: Work) -> None:
     """Change the vehicles of touched routes where that saves."""
     if w.spares.size == 1:
         return
@@ -60,6 +60,6 @@ def refit(w: Work, stream: Stream) -> None:
         if w.path[route, COUNT] == 0 or w.path[route, VALID] == 0:
             continue
         for kind in range(w.spares.size):
-            slack = NOTABLE if uniform(stream) < EQUAL_RATE else -NOTABLE
+            slack = NOTABLE if uniform(w.stream) < EQUAL_RATE else -NOTABLE
             if _promises(w, route, kind, slack):
                 _change(w, route, kind, slack)

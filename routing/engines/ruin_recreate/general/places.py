@@ -135,13 +135,13 @@ def duty_with(w: Work, visit: Any, before: Any, leg_in: Any, leg_out: Any) -> in
 
 
 @outlined
-def _larger(w: Work, visit: Any, before: Any, detour: Any, best: float, turn: Any) -> None:
+def _larger(w: Work, visit: Any, before: Any, detour: Any, best: float) -> None:
     """Offer the cheapest idle vehicle of the same base that could take over with `visit`."""
     data = w.data
     route = w.node[before, ROUTE]
-    if w.path[route, UP_MARK] == turn:
+    if w.path[route, UP_MARK] == w.counters[TURN]:
         return
-    w.path[route, UP_MARK] = turn
+    w.path[route, UP_MARK] = w.counters[TURN]
     kind = w.path[route, KIND]
     choice = -1
     for other in range(data.rates.shape[0]):
@@ -161,8 +161,8 @@ def _larger(w: Work, visit: Any, before: Any, detour: Any, best: float, turn: An
         offer(w, best, before, LARGER, choice)
 
 
-@outlined
-def consider(w: Work, visit: Any, before: Any, best: float, turn: Any) -> float:
+@inner
+def consider(w: Work, visit: Any, before: Any, best: float) -> float:
     """The cost of `visit` behind `before` if known and below `best`; else it may be offered."""
     data = w.data
     route = w.node[before, ROUTE]
@@ -192,7 +192,7 @@ def consider(w: Work, visit: Any, before: Any, best: float, turn: Any) -> float:
         return np.inf
     if not fits(w, visit, before, kind):
         if data.rates.shape[0] > 1:
-            _larger(w, visit, before, detour, best, turn)
+            _larger(w, visit, before, detour, best)
         return np.inf
     return _timed(w, visit, before, detour, best)
 

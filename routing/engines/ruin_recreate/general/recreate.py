@@ -40,11 +40,11 @@ NOWHERE: Final = -1
 
 
 @inner
-def _blinks(w: Work, stream: Stream) -> bool:
+def _blinks(w: Work) -> bool:
     w.counters[BLINK] -= 1
     if w.counters[BLINK] > 0:
         return False
-    w.counters[BLINK] = skip(stream, BLINK_RATE)
+    w.counters[BLINK] = skip(w.stream, BLINK_RATE)
     return True
 
 
@@ -118,7 +118,7 @@ def _cheapest_offer(w: Work) -> int:
 
 
 @outlined
-def _drive_offers(w: Work, visit: Any, best: float, place: Any) -> float:
+def _drive_offers(w: Work, visit: Any, best: float) -> float:
     """Drive offers, least bound first, until none can beat the best known place."""
     for _ in range(MOST_DRIVES):
         at = _cheapest_offer(w)
@@ -128,29 +128,29 @@ def _drive_offers(w: Work, visit: Any, best: float, place: Any) -> float:
         w.offer[at] = np.inf
         if cost < best:
             best = cost
-            place[0] = w.offer_i[at, 0]
-            place[1] = w.offer_i[at, 1]
-            place[2] = w.offer_i[at, 2]
+            w.choice[0] = w.offer_i[at, 0]
+            w.choice[1] = w.offer_i[at, 1]
+            w.choice[2] = w.offer_i[at, 2]
     return best
 
 
 @inner
-def _door(w: Work, visit: Any, best: float, place: Any, stream: Stream) -> float:
+def _door(w: Work, visit: Any, best: float) -> float:
     """The cheapest idle vehicle for `visit` if it beats `best`."""
     for at in range(w.doors.shape[1]):
         kind = w.doors[visit, at]
         if kind < 0 or w.door_cost[visit, at] >= best:
             break
-        if w.spares[kind] > 0 and (w.doors.shape[1] == 1 or uniform(stream) >= DOOR_BLINK_RATE):
-            place[0] = NOWHERE
-            place[1] = OPENING
-            place[2] = at
+        if w.spares[kind] > 0 and (w.doors.shape[1] == 1 or uniform(w.stream) >= DOOR_BLINK_RATE):
+            w.choice[0] = NOWHERE
+            w.choice[1] = OPENING
+            w.choice[2] = at
             return w.door_cost[visit, at]
     return best
 
 
 @inner
-def _beside_near(w: Work, visit: Any, turn: Any, place: Any, stream: Stream) -> float:
+def _beside_near(w: Work, visit: Any) -> float:
     """The cheapest known place beside near visits; others are offered."""
     best = np.inf
     for at in range(w.near.shape[1]):
@@ -161,50 +161,56 @@ def _beside_near(w: Work, visit: Any, turn: Any, place: Any, stream: Stream) -> 
             continue
         for side in range(2):
             before = near if side == 0 else w.node[near, BEFORE]
-            if _blinks(w, stream):
+            if _blinks(w):
                 continue
-            cost = consider(w, visit, before, best, turn)
+            cost = consider(w, visit, before, best)
             if cost < best:
                 best = cost
-                place[0] = before
-                place[1] = BESIDE
+                w.choice[0] = before
+                w.choice[1] = BESIDE
     return best
 
 
 @outlined
-def settle(w: Work, visit: Any, turn: Any, place: Any, generous: bool, stream: Stream) -> bool:
+def settle(w: Work, visit: Any) -> bool:
     """Put `visit` back where it costs least; whether there is a place that is worth it.
 
     A `generous` step serves visits that do not pay by themselves, but may together.
     """
     w.counters[CANDIDATES] = 0
-    place[1] = NOWHERE
-    best = _beside_near(w, visit, turn, place, stream)
-    best = _door(w, visit, best, place, stream)
-    consider_trips(w, visit, best, stream)
-    best = _drive_offers(w, visit, best, place)
-    if place[1] < 0:
-        best = _anywhere(w, visit, turn, place, stream)
-    if place[1] < 0 or (best >= w.worth[visit, PRICE] and not generous):
+    w.choice[1] = NOWHERE
+    best = _beside_near(w, visit)
+    best = _door(w, visit, best)
+    consider_trips(w, visit, best)
+    best = _drive_offers(w, visit, best)
+    if w.choice[1] < 0:
+        best = _anywhere(w, visit)
+    if w.choice[1] < 0 or (best >= w.worth[visit, PRICE] and not w.counters[GENEROUS]):
         return False
-    carry_out(w, visit, place[0], place[1], place[2])
+    carry_out(w, visit, w.choice[0], w.choice[1], w.choice[2])
     return True
 
 
 @outlined
-def _anywhere(w: Work, visit: Any, turn: Any, place: Any, stream: Stream) -> float:
+def _consider_apart(w: Work, visit: Any, before: Any, best: float) -> float:
+    """As `consider`, without a copy of it where it is seldom asked."""
+    return consider(w, visit, before, best)
+
+
+@outlined
+def _anywhere(w: Work, visit: Any) -> float:
     """Beside visits drawn at random, where nothing near will do."""
     best = np.inf
     w.counters[CANDIDATES] = 0
     for _ in range(min(w.n, w.near.shape[1])):
-        near = below(stream, w.n)
+        near = below(w.stream, w.n)
         if w.node[near, ROUTE] < 0:
             continue
         for side in range(2):
             before = near if side == 0 else w.node[near, BEFORE]
-            cost = consider(w, visit, before, best, turn)
+            cost = _consider_apart(w, visit, before, best)
             if cost < best:
                 best = cost
-                place[0] = before
-                place[1] = BESIDE
-    return _drive_offers(w, visit, best, place)
+                w.choice[0] = before
+                w.choice[1] = BESIDE
+    return _drive_offers(w, visit, best)

@@ -44,25 +44,25 @@ from routing.engines.ruin_recreate.shared.ruin import ruin
 
 
 @inner
-def _step(w: Work, stream: Stream, building: bool, change: Any, place: Any) -> bool:
+def _step(w: Work, change: Any) -> bool:
     """Ruin and recreate once; whether every route is permitted, and what it does in `change`."""
     begin(w)
     change[0] = 0.0
     change[1] = 0.0
     change[2] = 0.0
-    ruin(w, remove, stream)
+    ruin(w, remove)
     tidy(w)
     taken = w.counters[REMOVED]
-    called = recall(w, stream, w.n if building else RECALLED)
+    called = recall(w, w.n if w.counters[BUILDING] else RECALLED)
     for i in range(taken, taken + called):
         miss(w, w.removed[i], -1.0, change)
-    order(w, stream)
-    generous = building or uniform(stream) < GENEROUS_RATE
+    order(w)
+    w.counters[GENEROUS] = 1 if w.counters[BUILDING] or uniform(w.stream) < GENEROUS_RATE else 0
     for i in range(w.counters[REMOVED]):
         w.counters[TURN] += 1
-        if not settle(w, w.removed[i], w.counters[TURN], place, generous, stream):
+        if not settle(w, w.removed[i]):
             miss(w, w.removed[i], 1.0, change)
-    refit(w, stream)
+    refit(w)
     return _settle_accounts(w, change)
 
 
@@ -98,15 +98,15 @@ def _finish(w: Work, accepted: bool) -> None:
 
 
 @inner
-def _run(w: Work, orders: Orders, score: Any, best: Any, change: Any, place: Any) -> None:
+def _run(w: Work, orders: Orders, score: Any, best: Any, change: Any) -> None:
     """Search for the ordered number of steps; changes of score, now and at the best."""
     heat = orders.heat
     cooling = (orders.final_heat / orders.heat) ** (1.0 / max(1, orders.steps))
     for _ in range(orders.steps):
         w.counters[ABSENT_BEFORE] = w.counters[ABSENT]
-        building = w.counters[USED] == 0
-        valid = _step(w, orders.stream, building, change, place)
-        accepted = valid and (building or passes(change, heat, orders.yielding, orders.stream))
+        w.counters[BUILDING] = 1 if w.counters[USED] == 0 else 0
+        valid = _step(w, w.stream, change)
+        accepted = valid and (w.counters[BUILDING] or passes(change, heat, orders.yielding, w.stream))
         _finish(w, accepted)
         if accepted:
             score[0] += change[0]
@@ -129,7 +129,7 @@ def _make(sources: int) -> Any:
         visits = numbering(routes)
         w = new_work(instance, routes, visits)
         load(w, routes)
-        _run(w, orders, score, best, np.zeros(3), np.zeros(3, np.int64))
+        _run(w, orders, score, best, np.zeros(3))
         return (
             unload(w, visits, w.path[:, VEHICLE], AFTER, DEPOT),
             unload(w, visits, w.path[:, BEST_VEHICLE], BEST, BEST_DEPOT),

@@ -97,7 +97,7 @@ def _has_room(w: Work, visit: Any, route: Any) -> bool:
 
 
 @outlined
-def consider_trips(w: Work, visit: Any, best: float, stream: Stream) -> None:
+def consider_trips(w: Work, visit: Any, best: float) -> None:
     """Offer new trips for `visit`."""
     if w.halts <= SINGLE_TRIP:
         return
@@ -114,7 +114,7 @@ def consider_trips(w: Work, visit: Any, best: float, stream: Stream) -> None:
         _offer_trip(w, visit, start_of(w, route), TRIP_BEFORE, best)
         _offer_trip(w, visit, w.node[end_of(w, route), BEFORE], TRIP_BEFORE, best)
     for _ in range(RANDOM_ENDS):
-        route = below(stream, w.m)
+        route = below(w.stream, w.m)
         if _has_room(w, visit, route):
             _offer_trip(w, visit, w.node[end_of(w, route), BEFORE], TRIP_BEFORE, best)
             _offer_trip(w, visit, start_of(w, route), TRIP_BEFORE, best)

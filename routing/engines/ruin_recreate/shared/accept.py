@@ -29,7 +29,7 @@ def miss(w: Any, visit: Any, sign: float, change: Any) -> None:
 
 
 @inner
-def passes(change: Any, heat: float, yielding: float, stream: Stream) -> bool:
+def passes(change: Any, heat: float, yielding: float) -> bool:
     """Whether a change is accepted, by simulated annealing.
 
     Mandatory service is never given up. Other service decides before cost, and may be given up
@@ -39,7 +39,7 @@ def passes(change: Any, heat: float, yielding: float, stream: Stream) -> bool:
         return change[0] < 0.0
     if change[1] < 0.0:
         return True
-    luck = -np.log(1.0 - uniform(stream))
+    luck = -np.log(1.0 - uniform(w.stream))
     if change[1] > 0.0:
         return change[1] <= yielding * luck
     return change[2] <= heat * luck

@@ -27,12 +27,12 @@ FIRST: Final = 1e10
 
 
 @inner
-def recall(w: Any, stream: Stream, most: Any) -> int:
+def recall(w: Any, most: Any) -> int:
     """Let up to `most` absent visits, drawn at random, return with the removed ones."""
     count = min(most, w.counters[ABSENT])
     for _ in range(count):
         left = w.counters[ABSENT]
-        pick = below(stream, left)
+        pick = below(w.stream, left)
         visit = w.absent[pick]
         w.absent[pick] = w.absent[left - 1]
         w.absent[left - 1] = visit
@@ -43,19 +43,19 @@ def recall(w: Any, stream: Stream, most: Any) -> int:
 
 
 @inner
-def order(w: Any, stream: Stream) -> None:
+def order(w: Any) -> None:
     """Sort what was removed: at random, by demand, far first or close first (4 : 4 : 2 : 1).
 
     Where visits are left out, half of the orders go by what the visits are worth.
     """
-    draw = below(stream, 11)
-    if w.counters[ABSENT_BEFORE] > 0 and uniform(stream) < 0.5:
+    draw = below(w.stream, 11)
+    if w.counters[ABSENT_BEFORE] > 0 and uniform(w.stream) < 0.5:
         draw = 11
     count = w.counters[REMOVED]
     for i in range(count):
         visit = w.removed[i]
         if draw < 4:
-            key = uniform(stream)
+            key = uniform(w.stream)
         elif draw < 8:
             key = -w.worth[visit, SIZE]
         elif draw < 10:

@@ -36,12 +36,12 @@ def _reach(w: Any, visit: Any, most: Any, column: Any) -> int:
 
 
 @inner
-def _first_of_string(w: Any, visit: Any, size: Any, stream: Stream) -> int:
+def _first_of_string(w: Any, visit: Any, size: Any) -> int:
     """Where a string of `size` visits that holds `visit` begins, drawn among all that fit."""
     back = _reach(w, visit, size - 1, BEFORE)
     ahead = _reach(w, visit, size - 1, AFTER)
     fewest = max(0, size - 1 - ahead)
-    steps = fewest + below(stream, back - fewest + 1)
+    steps = fewest + below(w.stream, back - fewest + 1)
     node = visit
     for _ in range(steps):
         node = w.node[node, BEFORE]
@@ -49,25 +49,25 @@ def _first_of_string(w: Any, visit: Any, size: Any, stream: Stream) -> int:
 
 
 @inner
-def _preserved(w: Any, size: Any, count: Any, stream: Stream) -> int:
+def _preserved(w: Any, size: Any, count: Any) -> int:
     """How many visits in the middle of a string stay."""
-    if size < 2 or size >= count or uniform(stream) >= SPLIT_RATE:
+    if size < 2 or size >= count or uniform(w.stream) >= SPLIT_RATE:
         return 0
     kept = 1
-    while size + kept < count and uniform(stream) < SPLIT_DEEPENING:
+    while size + kept < count and uniform(w.stream) < SPLIT_DEEPENING:
         kept += 1
     return kept
 
 
 @inner
-def _remove_string(w: Any, visit: Any, size: Any, remove: Any, stream: Stream) -> float:
+def _remove_string(w: Any, visit: Any, size: Any, remove: Any) -> float:
     """Take a string of `size` visits around `visit` out of its trip."""
     most = w.path[w.node[visit, ROUTE], COUNT]
     count = 1 + _reach(w, visit, most, BEFORE) + _reach(w, visit, most, AFTER)
     size = min(size, count)
-    kept = _preserved(w, size, count, stream)
-    node = _first_of_string(w, visit, size + kept, stream)
-    start = 1 + below(stream, size - 1) if kept > 0 else size
+    kept = _preserved(w, size, count)
+    node = _first_of_string(w, visit, size + kept)
+    start = 1 + below(w.stream, size - 1) if kept > 0 else size
     delta = 0.0
     for at in range(size + kept):
         after = w.node[node, AFTER]
@@ -80,15 +80,15 @@ def _remove_string(w: Any, visit: Any, size: Any, remove: Any, stream: Stream) -
 
 
 @outlined
-def ruin(w: Any, remove: Any, stream: Stream) -> float:
+def ruin(w: Any, remove: Any) -> float:
     """Remove strings around a visit drawn at random; the sum of what `remove` answers."""
     w.counters[REMOVED] = 0
     if w.counters[USED] == 0:
         return 0.0
     mean = (w.n - w.counters[ABSENT]) / w.counters[USED]
     longest = min(LONGEST_STRING, mean)
-    strings = 1 + below(stream, 4.0 * MEAN_REMOVED / (1.0 + longest) - 1.0)
-    seed = below(stream, w.n)
+    strings = 1 + below(w.stream, 4.0 * MEAN_REMOVED / (1.0 + longest) - 1.0)
+    seed = below(w.stream, w.n)
     delta = 0.0
     done = 0
     for at in range(-1, w.near.shape[1]):
@@ -98,7 +98,7 @@ def ruin(w: Any, remove: Any, stream: Stream) -> float:
         route = w.node[visit, ROUTE]
         if route < 0 or w.path[route, MARK] == w.counters[STAMP]:
             continue
-        size = 1 + below(stream, min(float(w.path[route, COUNT]), longest))
-        delta += _remove_string(w, visit, size, remove, stream)
+        size = 1 + below(w.stream, min(float(w.path[route, COUNT]), longest))
+        delta += _remove_string(w, visit, size, remove)
         done += 1
     return delta
