@@ -10,9 +10,9 @@ Row = Mapping[str, str | int | float]
 
 
 def _cell(value: str | float) -> str:
-    if isinstance(value, float):
-        return f"{value:,.2f}"
-    return f"{value:,}" if isinstance(value, int) else value
+    if isinstance(value, str):
+        return value
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
 
 
 def markdown(rows: Sequence[Row]) -> str:

@@ -145,6 +145,7 @@ class Inserter:
         for vehicle in needs.vehicles:
             if vehicle in routes:
                 yield from self._into_trips(needs, vehicle)
+                yield from self._then_unload(needs, visit, vehicle)
                 yield from self._as_further_trip(needs, visit, vehicle)
             elif self._kinds[vehicle] not in fresh:
                 fresh.add(self._kinds[vehicle])
@@ -159,6 +160,27 @@ class Inserter:
             for place, leg in enumerate(slots.legs):
                 guess = table[path[place], needs.at] + table[needs.at, path[place + 1]] - leg
                 yield _Change(guess, vehicle, number, place, ())
+
+    def _then_unload(self, needs: _Needs, visit: int, vehicle: int) -> Iterator[_Change]:
+        """Into the last trip, whose produce is then unloaded elsewhere than at the base."""
+        unit, table = self.judge.units[vehicle], self._tables[vehicle]
+        last = self._slots_of(vehicle)[-1]
+        if not needs.collects or needs.sources[unit.base] or not _has_room(last, needs):
+            return
+        if needs.delivers and not needs.sources[last.depot]:
+            return
+        *before, trip = self.draft.routes[vehicle]
+        end = table[last.path[-2], unit.base_at]
+        for unload in needs.depots:
+            at = self._depot_at[unload]
+            for place in range(len(trip.visits) + 1):
+                before_it, after_it = last.path[place], (*last.path[1:-1], at)[place]
+                detour = table[before_it, needs.at] + table[needs.at, after_it]
+                if place < len(trip.visits):
+                    detour += table[last.path[-2], at] - table[before_it, after_it]
+                visits = (*trip.visits[:place], visit, *trip.visits[place:])
+                trips = (*before, Trip(trip.depot, visits), Trip(unload, ()))
+                yield _Change(detour + table[at, unit.base_at] - end, vehicle, -1, place, trips)
 
     def _slots_of(self, vehicle: int) -> list[_Slots]:
         slots = self._slots.get(vehicle)
@@ -228,6 +250,10 @@ def _takes(slots: _Slots, needs: _Needs) -> bool:
         return False
     if needs.collects and not needs.sources[slots.unload]:
         return False
+    return _has_room(slots, needs)
+
+
+def _has_room(slots: _Slots, needs: _Needs) -> bool:
     for load, spare in zip(needs.down, slots.spare_down, strict=True):
         if load > spare:
             return False

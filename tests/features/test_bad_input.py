@@ -13,7 +13,7 @@ from routing.cli.main import app
 
 TINY = Path(__file__).parents[2] / "scenarios" / "tiny"
 ORDERS = "orders/2026-03-02.csv"
-Damage = Callable[[Path], None]
+Damage = Callable[[Path], object]
 
 
 def edit(name: str, change: Callable[[list[str]], list[str]]) -> Damage:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
+
+from routing.problem.model import FloatArray
 
 
 class Instance(NamedTuple):
@@ -150,3 +153,9 @@ class Orders(NamedTuple):
     yielding: Any
     tails: Any
     stream: Any
+
+
+Found = tuple[Routes, Routes, FloatArray, FloatArray]
+"""Routes at the end, the best routes, and the changes of score to each of the two."""
+
+Search = Callable[[Instance, Routes, Orders], Found]

@@ -7,22 +7,19 @@ the result does not depend on how many threads search them.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from routing.engines.base import Budget, Progress, Run
 from routing.engines.ruin_recreate.heat import Heat, choose_heat
-from routing.engines.ruin_recreate.instance import Instance, Orders, Routes
+from routing.engines.ruin_recreate.instance import Found, Instance, Orders, Search
 from routing.engines.ruin_recreate.randoms import seeded
 from routing.engines.ruin_recreate.solution import COST, MANDATORY, MISSED, Solution
 from routing.engines.ruin_recreate.split import cut, put_together
-
-Search = Callable[[Instance, Routes, Orders], Any]
 
 ROUND_S: Final = 0.08
 """A round under a time budget aims at this length, so that stopping and progress are prompt."""
@@ -137,7 +134,7 @@ class Rounds:
     def _stream(self, part: int) -> NDArray[np.uint64]:
         return seeded(self._run.seed, self._number, part)
 
-    def _keep(self, found: list[Any]) -> None:
+    def _keep(self, found: list[Found]) -> None:
         """Go on from what was found, and remember the best."""
         whole, score = self.now.routes, self.now.score
         best = Solution(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from routing.engines.ruin_recreate.compiled import inner
 from routing.engines.ruin_recreate.fast.lists import swap
@@ -24,13 +24,15 @@ NOTABLE: Final = 1e-6
 
 
 @inner
-def _alike(w: Work, a: Any, b: Any) -> bool:
+def _alike(w: Work, a: int, b: int) -> bool:
     """Whether routes of two classes may swap without driving differently."""
-    return w.kind_i[a, BASE] == w.kind_i[b, BASE] and w.kind_i[a, PROFILE] == w.kind_i[b, PROFILE]
+    if w.kind_i[a, BASE] != w.kind_i[b, BASE]:
+        return False
+    return bool(w.kind_i[a, PROFILE] == w.kind_i[b, PROFILE])
 
 
 @inner
-def _cheaper_class(w: Work, route: Any) -> float:
+def _cheaper_class(w: Work, route: int) -> float:
     """Give `route` the cheapest class that is at hand and holds its load."""
     kind = w.path[route, KIND]
     best = -NOTABLE
@@ -52,7 +54,7 @@ def _cheaper_class(w: Work, route: Any) -> float:
 
 
 @inner
-def _trade(w: Work, a: Any, b: Any) -> float:
+def _trade(w: Work, a: int, b: int) -> float:
     """Let two used routes swap vehicles if that saves."""
     kind_a = w.path[a, KIND]
     kind_b = w.path[b, KIND]
@@ -66,7 +68,7 @@ def _trade(w: Work, a: Any, b: Any) -> float:
     if delta >= -NOTABLE:
         return 0.0
     swap(w, a, b)
-    return delta
+    return float(delta)
 
 
 @inner

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from routing.engines.ruin_recreate.compiled import inner
@@ -45,17 +43,17 @@ from routing.engines.ruin_recreate.shared.columns import (
 
 
 @inner
-def metres(w: Work, profile: Any, a: Any, b: Any) -> float:
+def metres(w: Work, profile: int, a: int, b: int) -> float:
     """The distance from node `a` to node `b`."""
     if w.planar:
         dx = w.spot[a, X] - w.spot[b, X]
         dy = w.spot[a, Y] - w.spot[b, Y]
-        return np.floor(w.scale * np.sqrt(dx * dx + dy * dy) + w.offset)
-    return np.float64(w.matrix[profile, w.node[a, PLACE], w.node[b, PLACE]])
+        return float(np.floor(w.scale * np.sqrt(dx * dx + dy * dy) + w.offset))
+    return float(w.matrix[profile, w.node[a, PLACE], w.node[b, PLACE]])
 
 
 @inner
-def push_spare(w: Work, route: Any) -> None:
+def push_spare(w: Work, route: int) -> None:
     """Note that `route` is empty."""
     kind = w.path[route, KIND]
     w.path[route, SEAT] = w.kind_i[kind, SPARES]
@@ -64,7 +62,7 @@ def push_spare(w: Work, route: Any) -> None:
 
 
 @inner
-def pull_spare(w: Work, route: Any) -> None:
+def pull_spare(w: Work, route: int) -> None:
     """Note that `route` is no longer empty."""
     kind = w.path[route, KIND]
     w.kind_i[kind, SPARES] -= 1
@@ -74,7 +72,7 @@ def pull_spare(w: Work, route: Any) -> None:
 
 
 @inner
-def touch(w: Work, route: Any) -> None:
+def touch(w: Work, route: int) -> None:
     """Note that `route` changes in this step."""
     if w.path[route, MARK] != w.counters[STAMP]:
         w.path[route, MARK] = w.counters[STAMP]
@@ -83,7 +81,7 @@ def touch(w: Work, route: Any) -> None:
 
 
 @inner
-def join(w: Work, visit: Any, before: Any, leg_in: float, leg_out: float) -> None:
+def join(w: Work, visit: int, before: int, leg_in: float, leg_out: float) -> None:
     """Put `visit` behind node `before`, with the legs to and from it."""
     route = w.node[before, ROUTE]
     after = w.node[before, AFTER]
@@ -103,7 +101,7 @@ def join(w: Work, visit: Any, before: Any, leg_in: float, leg_out: float) -> Non
 
 
 @inner
-def part(w: Work, visit: Any, leg: float) -> None:
+def part(w: Work, visit: int, leg: float) -> None:
     """Take `visit` out of its route, whose neighbours are `leg` metres apart."""
     route = w.node[visit, ROUTE]
     before = w.node[visit, BEFORE]
@@ -121,47 +119,49 @@ def part(w: Work, visit: Any, leg: float) -> None:
 
 
 @inner
-def log(w: Work, what: Any, node: Any, other: Any, a: float, b: float) -> None:
-    """Remember how to undo one change."""
+def log(w: Work, what: int, node: int, other: int) -> int:
+    """Remember how to undo one change; the place where legs may be noted."""
     at = w.counters[LOGGED]
     w.log_i[at, 0] = what
     w.log_i[at, 1] = node
     w.log_i[at, 2] = other
-    w.log_f[at, 0] = a
-    w.log_f[at, 1] = b
     w.counters[LOGGED] = at + 1
+    return int(at)
 
 
 @inner
-def remove(w: Work, visit: Any) -> float:
+def remove(w: Work, visit: int) -> float:
     """Take `visit` out; what the route then costs more (a saving is negative)."""
     route = w.node[visit, ROUTE]
     kind = w.path[route, KIND]
     before = w.node[visit, BEFORE]
     touch(w, route)
-    log(w, UNLINKED, visit, before, w.spot[before, LEG], w.spot[visit, LEG])
+    at = log(w, UNLINKED, visit, before)
+    w.log_f[at, 0] = w.spot[before, LEG]
+    w.log_f[at, 1] = w.spot[visit, LEG]
     gap = metres(w, w.kind_i[kind, PROFILE], before, w.node[visit, AFTER])
     delta = w.kind_f[kind, RATE] * (gap - w.spot[before, LEG] - w.spot[visit, LEG])
     part(w, visit, gap)
     if w.path[route, COUNT] == 0:
         delta -= w.kind_f[kind, FIXED]
-    return delta
+    return float(delta)
 
 
 @inner
-def insert(w: Work, visit: Any, before: Any) -> None:
+def insert(w: Work, visit: int, before: int) -> None:
     """Put `visit` behind node `before`; the caller knows what it costs."""
     route = w.node[before, ROUTE]
     profile = w.kind_i[w.path[route, KIND], PROFILE]
     touch(w, route)
-    log(w, LINKED, visit, before, w.spot[before, LEG], 0.0)
+    at = log(w, LINKED, visit, before)
+    w.log_f[at, 0] = w.spot[before, LEG]
     leg_in = metres(w, profile, before, visit)
     leg_out = metres(w, profile, visit, w.node[before, AFTER])
     join(w, visit, before, leg_in, leg_out)
 
 
 @inner
-def exchange(w: Work, a: Any, b: Any) -> None:
+def exchange(w: Work, a: int, b: int) -> None:
     """Let routes `a` and `b`, of one base, swap vehicles."""
     if w.path[a, COUNT] == 0:
         pull_spare(w, a)
@@ -176,11 +176,11 @@ def exchange(w: Work, a: Any, b: Any) -> None:
 
 
 @inner
-def swap(w: Work, a: Any, b: Any) -> None:
+def swap(w: Work, a: int, b: int) -> None:
     """Let two routes swap vehicles, to be undone if the step fails."""
     touch(w, a)
     touch(w, b)
-    log(w, SWAPPED, a, b, 0.0, 0.0)
+    log(w, SWAPPED, a, b)
     exchange(w, a, b)
 
 
@@ -206,7 +206,7 @@ def begin(w: Work) -> None:
 
 
 @inner
-def soil(w: Work, route: Any) -> None:
+def soil(w: Work, route: int) -> None:
     """Note that `route` differs from the best found."""
     if not w.path[route, IS_DIRTY]:
         w.path[route, IS_DIRTY] = True

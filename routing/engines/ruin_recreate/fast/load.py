@@ -5,8 +5,6 @@ Neighbours that visit each other then also lie near in memory, whatever the size
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from routing.engines.ruin_recreate.compiled import inner_allocating
@@ -28,6 +26,7 @@ from routing.engines.ruin_recreate.fast.work import (
     Y,
 )
 from routing.engines.ruin_recreate.instance import Instance, Routes
+from routing.engines.ruin_recreate.randoms import Stream
 from routing.engines.ruin_recreate.shared.columns import (
     ABSENT,
     AFTER,
@@ -39,13 +38,15 @@ from routing.engines.ruin_recreate.shared.columns import (
     KIND,
     PLACE,
     ROUTE,
+    SCORES,
     VEHICLE,
 )
 from routing.engines.ruin_recreate.shared.part import neighbours, worth_of
+from routing.problem.model import FloatArray, Int32Array
 
 
 @inner_allocating
-def _nodes(instance: Instance, routes: Routes, visits: Any) -> Any:
+def _nodes(instance: Instance, routes: Routes, visits: Int32Array) -> Int32Array:
     """Every route empty, every visit out."""
     n = visits.size
     node = np.empty((n + routes.vehicles.size, NODE_COLUMNS), np.int32)
@@ -64,7 +65,7 @@ def _nodes(instance: Instance, routes: Routes, visits: Any) -> Any:
 
 
 @inner_allocating
-def _spots(instance: Instance, node: Any, visits: Any) -> Any:
+def _spots(instance: Instance, node: Int32Array, visits: Int32Array) -> FloatArray:
     """Coordinates and the one load that counts: deliveries and collections never meet here."""
     spot = np.zeros((node.shape[0], SPOT_COLUMNS), np.float64)
     for i in range(node.shape[0]):
@@ -77,7 +78,7 @@ def _spots(instance: Instance, node: Any, visits: Any) -> Any:
 
 
 @inner_allocating
-def _paths(instance: Instance, vehicles: Any) -> Any:
+def _paths(instance: Instance, vehicles: Int32Array) -> Int32Array:
     path = np.zeros((vehicles.size, PATH_COLUMNS), np.int32)
     for r in range(vehicles.size):
         path[r, KIND] = instance.vehicle_kind[vehicles[r]]
@@ -87,7 +88,7 @@ def _paths(instance: Instance, vehicles: Any) -> Any:
 
 
 @inner_allocating
-def _kinds(instance: Instance) -> tuple[Any, Any]:
+def _kinds(instance: Instance) -> tuple[FloatArray, Int32Array]:
     kind_f = np.zeros((instance.rate.size, KIND_COLUMNS), np.float64)
     kind_i = np.zeros((instance.rate.size, KIND_COLUMNS), np.int32)
     for kind in range(instance.rate.size):
@@ -101,7 +102,7 @@ def _kinds(instance: Instance) -> tuple[Any, Any]:
 
 
 @inner_allocating
-def new_work(instance: Instance, routes: Routes, visits: Any) -> Work:
+def new_work(instance: Instance, routes: Routes, visits: Int32Array, stream: Stream) -> Work:
     """Arrays for a part, every route still empty."""
     n = visits.size
     m = routes.vehicles.size
@@ -135,6 +136,8 @@ def new_work(instance: Instance, routes: Routes, visits: Any) -> Work:
         np.zeros((changes, 3), np.int32),
         np.zeros((changes, 2), np.float64),
         np.zeros(COUNTERS, np.int64),
+        np.zeros((SCORES, SCORES), np.float64),
+        stream,
     )
 
 
@@ -161,7 +164,9 @@ def load(w: Work, routes: Routes) -> None:
 
 
 @inner_allocating
-def unload(w: Work, visits: Any, instance: Instance, links: Any, vehicles: Any) -> Routes:
+def unload(
+    w: Work, visits: Int32Array, instance: Instance, links: Int32Array, vehicles: Int32Array
+) -> Routes:
     """The routes that `links` describe, in the problem's numbers."""
     starts = np.zeros(w.m + 1, np.int64)
     elements = np.empty(w.n + w.m, np.int32)

@@ -6,7 +6,7 @@ nearest neighbours of a visit are tried, and empty routes of each class of vehic
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -28,15 +28,24 @@ from routing.engines.ruin_recreate.fast.work import (
     UP_MARK,
     Work,
 )
-from routing.engines.ruin_recreate.randoms import Stream, skip
-from routing.engines.ruin_recreate.shared.columns import AFTER, BEFORE, BLINK, KIND, PRICE, ROUTE
+from routing.engines.ruin_recreate.randoms import skip
+from routing.engines.ruin_recreate.shared.columns import (
+    AFTER,
+    BEFORE,
+    BLINK,
+    GENEROUS,
+    KIND,
+    PRICE,
+    ROUTE,
+    TURN,
+)
 
 BLINK_RATE: Final = 0.01
 NOWHERE: Final = -1
 
 
 @inner
-def blinks(w: Work) -> bool:
+def _blinks(w: Work) -> bool:
     """Whether the next place is overlooked."""
     w.counters[BLINK] -= 1
     if w.counters[BLINK] > 0:
@@ -46,7 +55,7 @@ def blinks(w: Work) -> bool:
 
 
 @inner
-def _find_upgrade(w: Work, route: Any, load: Any) -> None:
+def _find_upgrade(w: Work, route: int, load: float) -> None:
     """Remember the cheapest class with an empty route that holds `load` for `route`."""
     kind = w.path[route, KIND]
     w.path[route, UP_KIND] = NOWHERE
@@ -67,18 +76,18 @@ def _find_upgrade(w: Work, route: Any, load: Any) -> None:
 
 
 @inner
-def _upgraded(w: Work, visit: Any, route: Any, detour: float) -> float:
+def _upgraded(w: Work, visit: int, route: int, detour: float) -> float:
     """What a detour costs if `route` changes to a class that also holds `visit`."""
     if w.path[route, UP_MARK] != w.counters[TURN]:
         w.path[route, UP_MARK] = w.counters[TURN]
         _find_upgrade(w, route, w.sums[route, LOAD] + w.spot[visit, DEMAND])
     if w.path[route, UP_KIND] < 0:
         return np.inf
-    return w.sums[route, UP_EXTRA] + detour * w.kind_f[w.path[route, UP_KIND], RATE]
+    return float(w.sums[route, UP_EXTRA] + detour * w.kind_f[w.path[route, UP_KIND], RATE])
 
 
 @inner
-def _open_cheapest(w: Work, visit: Any, best: float, where: Any) -> tuple[float, int]:
+def _open_cheapest(w: Work, visit: int, best: float, where: int) -> tuple[float, int]:
     """The cheapest empty route for `visit` if it beats `best`."""
     for kind in range(w.kind_i.shape[0]):
         if w.kind_i[kind, SPARES] == 0 or w.kind_f[kind, CAPACITY] < w.spot[visit, DEMAND]:
@@ -94,65 +103,65 @@ def _open_cheapest(w: Work, visit: Any, best: float, where: Any) -> tuple[float,
 
 
 @inner
-def _place(w: Work, visit: Any, before: Any, leg: float, forward: bool, best: float) -> float:
-    """What it costs to put `visit` behind `before`; infinity where it does not beat `best`.
+def _detour(w: Work, visit: int, before: int, far: int, leg: float) -> float:
+    """Metres more with `visit` behind `before`.
 
-    `leg` is the known distance to ``before`` (`forward`) or to the node behind it, when
-    distances are symmetric.
+    Where distances are symmetric, `leg` is the known distance to one of the two nodes there, and
+    `far` is the other.
     """
-    route = w.node[before, ROUTE]
-    kind = w.path[route, KIND]
-    rate = w.kind_f[kind, RATE]
+    profile = w.kind_i[w.path[w.node[before, ROUTE], KIND], PROFILE]
     if w.symmetric:
-        lead = leg - w.spot[before, LEG]
-        if lead * rate >= best and w.kind_i.shape[0] == 1:
-            return np.inf
-        far = w.node[before, AFTER] if forward else before
-        return lead + metres(w, w.kind_i[kind, PROFILE], visit, far)
-    profile = w.kind_i[kind, PROFILE]
-    detour = metres(w, profile, before, visit) + metres(w, profile, visit, w.node[before, AFTER])
-    return detour - w.spot[before, LEG]
+        return float(leg - w.spot[before, LEG] + metres(w, profile, visit, far))
+    way = metres(w, profile, before, visit) + metres(w, profile, visit, w.node[before, AFTER])
+    return float(way - w.spot[before, LEG])
 
 
 @inner
-def _try(
-    w: Work, visit: Any, before: Any, leg: float, forward: bool, best: float, turn: Any
-) -> float:
-    route = w.node[before, ROUTE]
-    detour = _place(w, visit, before, leg, forward, best)
-    if detour == np.inf:
-        return np.inf
-    if w.sums[route, LOAD] + w.spot[visit, DEMAND] <= w.kind_f[w.path[route, KIND], CAPACITY]:
-        return detour * w.kind_f[w.path[route, KIND], RATE]
+def _price(w: Work, visit: int, route: int, detour: float) -> float:
+    """What a detour costs, with a larger vehicle if need be."""
+    kind = w.path[route, KIND]
+    if w.sums[route, LOAD] + w.spot[visit, DEMAND] <= w.kind_f[kind, CAPACITY]:
+        return float(detour * w.kind_f[kind, RATE])
     if w.kind_i.shape[0] > 1:
         return _upgraded(w, visit, route, detour)
     return np.inf
 
 
 @inner
-def best_place(w: Work, visit: Any) -> tuple[float, int]:
+def _full(w: Work, visit: int, route: int) -> bool:
+    """Whether `route` cannot take `visit` and no larger vehicle can be thought of."""
+    if w.kind_i.shape[0] > 1:
+        return False
+    return bool(w.sums[route, LOAD] + w.spot[visit, DEMAND] > w.kind_f[0, CAPACITY])
+
+
+@inner
+def _hopeless(w: Work, before: int, leg: float, best: float) -> bool:
+    """Whether a place must cost more than `best`, even if its other leg were nothing."""
+    if not w.symmetric or w.kind_i.shape[0] > 1:
+        return False
+    return bool((leg - w.spot[before, LEG]) * w.kind_f[0, RATE] >= best)
+
+
+@inner
+def _best_place(w: Work, visit: int) -> tuple[float, int]:
     """The least cost of serving `visit` and the node behind which it then goes."""
     best = np.inf
     where = NOWHERE
-    single = w.kind_i.shape[0] == 1
     for at in range(w.near.shape[1]):
         near = w.near[visit, at]
         if near < 0:
             break
         route = w.node[near, ROUTE]
-        if route < 0:
-            continue
-        if single and w.sums[route, LOAD] + w.spot[visit, DEMAND] > w.kind_f[0, CAPACITY]:
+        if route < 0 or _full(w, visit, route):
             continue
         leg = w.near_m[visit, at]
-        if not blinks(w):
-            cost = _try(w, visit, near, leg, True, best)
-            if cost < best:
-                best = cost
-                where = near
-        if not blinks(w):
-            before = w.node[near, BEFORE]
-            cost = _try(w, visit, before, leg, False, best)
+        for side in range(2):
+            before = near if side == 0 else w.node[near, BEFORE]
+            if _blinks(w) or _hopeless(w, before, leg, best):
+                continue
+            far = w.node[near, AFTER] if side == 0 else before
+            cost = _price(w, visit, route, _detour(w, visit, before, far, leg))
             if cost < best:
                 best = cost
                 where = before
@@ -160,12 +169,12 @@ def best_place(w: Work, visit: Any) -> tuple[float, int]:
 
 
 @inner
-def settle(w: Work, visit: Any) -> float:
+def settle(w: Work, visit: int) -> float:
     """Put `visit` back where it costs least; infinity if it stays out.
 
-    A `generous` step serves visits that do not pay by themselves, but may together.
+    A generous step serves visits that do not pay by themselves, but may together.
     """
-    cost, where = best_place(w, visit)
+    cost, where = _best_place(w, visit)
     if where < 0 or (cost >= w.worth[visit, PRICE] and not w.counters[GENEROUS]):
         return np.inf
     route = w.node[where, ROUTE]

@@ -6,8 +6,6 @@ only moves that pass are walked through for loads.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from routing.engines.ruin_recreate.compiled import inner
@@ -23,12 +21,12 @@ from routing.engines.ruin_recreate.fast.work import (
     RATE,
     Work,
 )
-from routing.engines.ruin_recreate.randoms import Stream, below
+from routing.engines.ruin_recreate.randoms import below
 from routing.engines.ruin_recreate.shared.columns import AFTER, BEFORE, COUNT, KIND, ROUTE, USED
 
 
 @inner
-def _tail(w: Work, node: Any) -> tuple[int, int, float]:
+def _tail(w: Work, node: int) -> tuple[int, int, float]:
     """Load, visits and metres of what follows behind `node` up to the base."""
     load = 0
     count = 0
@@ -43,10 +41,9 @@ def _tail(w: Work, node: Any) -> tuple[int, int, float]:
 
 
 @inner
-def _attach(w: Work, head: Any, first: Any, last: Any, leg: float, route: Any) -> None:
+def _attach(w: Work, head: int, first: int, last: int, route: int) -> None:
     """Let the visits `first` to `last` (none if `first` is a base) follow `head` in `route`."""
     end = w.n + route
-    w.spot[head, LEG] = leg
     if first >= w.n:
         w.node[head, AFTER] = end
         w.node[end, BEFORE] = head
@@ -62,7 +59,7 @@ def _attach(w: Work, head: Any, first: Any, last: Any, leg: float, route: Any) -
 
 
 @inner
-def _settle_count(w: Work, route: Any, was: Any) -> None:
+def _settle_count(w: Work, route: int, was: int) -> None:
     """Keep stacks and counters after the number of visits of `route` changed."""
     if was > 0 and w.path[route, COUNT] == 0:
         push_spare(w, route)
@@ -73,7 +70,7 @@ def _settle_count(w: Work, route: Any, was: Any) -> None:
 
 
 @inner
-def exchange_tails(w: Work, visit: Any, near: Any, limit: float) -> float:
+def exchange_tails(w: Work, visit: int, near: int, limit: float) -> float:
     """Let `visit` be followed by `near` and its tail, if that costs less than `limit`."""
     a = w.node[visit, ROUTE]
     b = w.node[near, ROUTE]
@@ -111,16 +108,18 @@ def exchange_tails(w: Work, visit: Any, near: Any, limit: float) -> float:
     w.sums[b, LOAD] += load_a - load_b
     w.path[a, COUNT] += count_b - count_a
     w.path[b, COUNT] += count_a - count_b
-    _attach(w, visit, near, last_b, leg_a, a)
-    _attach(w, head, cut, last_a, leg_b, b)
+    w.spot[visit, LEG] = leg_a
+    w.spot[head, LEG] = leg_b
+    _attach(w, visit, near, last_b, a)
+    _attach(w, head, cut, last_a, b)
     _settle_count(w, b, was_b)
     soil(w, a)
     soil(w, b)
-    return delta
+    return float(delta)
 
 
 @inner
-def _reverse(w: Work, first: Any, last: Any) -> None:
+def _reverse(w: Work, first: int, last: int) -> None:
     """Turn the visits from `first` to `last` round; legs are symmetric."""
     head = w.node[first, BEFORE]
     foot = w.node[last, AFTER]
@@ -141,7 +140,7 @@ def _reverse(w: Work, first: Any, last: Any) -> None:
 
 
 @inner
-def reverse_between(w: Work, visit: Any, near: Any, limit: float) -> float:
+def reverse_between(w: Work, visit: int, near: int, limit: float) -> float:
     """2-opt in one route: `visit` is followed by `near` after the visits between turn round."""
     route = w.node[visit, ROUTE]
     profile = w.kind_i[w.path[route, KIND], PROFILE]
@@ -168,7 +167,7 @@ def reverse_between(w: Work, visit: Any, near: Any, limit: float) -> float:
     w.spot[visit, LEG] = leg_in
     w.spot[first, LEG] = leg_out
     soil(w, route)
-    return delta
+    return float(delta)
 
 
 @inner

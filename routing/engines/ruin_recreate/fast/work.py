@@ -80,7 +80,9 @@ class Work(NamedTuple):
     log_i, log_f
         How to undo the step: what, node, other node or route; legs.
     counters
-        See the constants of this module.
+        Named in the columns that both searches share.
+    score, stream
+        (3, 3) what this step changes, the score now and the best; random numbers.
     """
 
     n: Any
@@ -108,3 +110,5 @@ class Work(NamedTuple):
     log_i: Any
     log_f: Any
     counters: Any
+    score: Any
+    stream: Any

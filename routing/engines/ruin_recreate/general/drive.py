@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from routing.engines.ruin_recreate.compiled import inner, outlined
@@ -64,7 +62,7 @@ from routing.problem.model import UNREACHABLE
 
 
 @inner
-def _set_ends(w: Work, route: Any) -> None:
+def _set_ends(w: Work, route: int) -> None:
     """Where and when the vehicle leaves and returns."""
     data = w.data
     kind = w.path[route, KIND]
@@ -78,7 +76,7 @@ def _set_ends(w: Work, route: Any) -> None:
 
 
 @inner
-def _set_halt(w: Work, halt: Any, kind: Any, release: Any) -> None:
+def _set_halt(w: Work, halt: int, kind: int, release: int) -> None:
     """Where and when a halt at its depot may begin, and how long it takes."""
     data = w.data
     depot = w.node[halt, DEPOT]
@@ -89,7 +87,7 @@ def _set_halt(w: Work, halt: Any, kind: Any, release: Any) -> None:
 
 
 @inner
-def _sum_trip(w: Work, halt: Any, kind: Any) -> tuple[int, bool]:
+def _sum_trip(w: Work, halt: int, kind: int) -> tuple[int, bool]:
     """Gather what the trip behind `halt` loads and when that is released; its end, if allowed."""
     data = w.data
     resources = w.goods.shape[2]
@@ -116,11 +114,11 @@ def _sum_trip(w: Work, halt: Any, kind: Any) -> tuple[int, bool]:
         if not may_trade(w, visit, w.node[halt, DEPOT], w.node[node, DEPOT]):
             valid = False
         visit = w.node[visit, AFTER]
-    return node, valid
+    return int(node), valid
 
 
 @inner
-def may_trade(w: Work, visit: Any, loads_at: Any, unloads_at: Any) -> bool:
+def may_trade(w: Work, visit: int, loads_at: int, unloads_at: int) -> bool:
     """Whether goods of `visit` may come from one depot and go to another."""
     needs = w.node[visit, NEEDS]
     source = w.node[visit, SOURCE]
@@ -130,7 +128,7 @@ def may_trade(w: Work, visit: Any, loads_at: Any, unloads_at: Any) -> bool:
 
 
 @inner
-def _prepare_trips(w: Work, route: Any) -> bool:
+def _prepare_trips(w: Work, route: int) -> bool:
     """Sum up every trip; whether trips, access and sources are as they must be."""
     kind = w.path[route, KIND]
     _set_ends(w, route)
@@ -147,21 +145,21 @@ def _prepare_trips(w: Work, route: Any) -> bool:
             valid = False
         node = following
     w.path[route, LADEN] = laden
-    return valid and laden <= w.data.limits[kind, TRIPS]
+    return bool(valid and laden <= w.data.limits[kind, TRIPS])
 
 
 @inner
-def stay(w: Work, node: Any, before: Any) -> int:
+def stay(w: Work, node: int, before: int) -> int:
     """How long a halt at `node` takes after `before`."""
     if node >= w.n:
-        return w.when[node, SERVICE]
+        return int(w.when[node, SERVICE])
     if before < w.n and w.node[before, PLACE] == w.node[node, PLACE]:
-        return w.when[node, SERVICE]
-    return w.when[node, SERVICE] + w.when[node, SETUP]
+        return int(w.when[node, SERVICE])
+    return int(w.when[node, SERVICE] + w.when[node, SETUP])
 
 
 @inner
-def _carry(w: Work, node: Any, before: Any, kind: Any) -> bool:
+def _carry(w: Work, node: int, before: int, kind: int) -> bool:
     """Load on leaving `node`, the largest of its trip so far, and whether it fits.
 
     The load stands in the place of the largest load from here on until the way back.
@@ -183,7 +181,7 @@ def _carry(w: Work, node: Any, before: Any, kind: Any) -> bool:
 
 
 @inner
-def _forward(w: Work, route: Any) -> bool:
+def _forward(w: Work, route: int) -> bool:
     """Legs, and segments and loads from the start up to each node; whether all is in order."""
     data = w.data
     kind = w.path[route, KIND]
@@ -237,7 +235,7 @@ def _forward(w: Work, route: Any) -> bool:
 
 
 @inner
-def _backward(w: Work, route: Any) -> None:
+def _backward(w: Work, route: int) -> None:
     """Segments from each node to the end, and the largest load of the trip from it on."""
     start = start_of(w, route)
     end = end_of(w, route)
@@ -267,7 +265,7 @@ def _backward(w: Work, route: Any) -> None:
 
 
 @outlined
-def drive(w: Work, route: Any) -> float:
+def drive(w: Work, route: int) -> float:
     """Bring everything known of `route` up to date; its cost, infinite if it is not permitted."""
     data = w.data
     kind = w.path[route, KIND]
@@ -285,4 +283,4 @@ def drive(w: Work, route: Any) -> float:
         valid = False
     w.path[route, VALID] = 1 if valid else 0
     w.sums[route, COST] = cost_of(data, kind, distance, duty)
-    return w.sums[route, COST] if valid else np.inf
+    return float(w.sums[route, COST]) if valid else np.inf

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from routing.engines.ruin_recreate.compiled import inner, outlined
 from routing.engines.ruin_recreate.general.drive import drive
@@ -10,7 +10,7 @@ from routing.engines.ruin_recreate.general.lists import swap, undo_to
 from routing.engines.ruin_recreate.general.rules import BASE, PROFILE
 from routing.engines.ruin_recreate.general.ways import cost_of
 from routing.engines.ruin_recreate.general.work import COST, DUTY, METRES, VALID, Work
-from routing.engines.ruin_recreate.randoms import Stream, uniform
+from routing.engines.ruin_recreate.randoms import uniform
 from routing.engines.ruin_recreate.shared.accept import NOTABLE
 from routing.engines.ruin_recreate.shared.columns import COUNT, KIND, LOGGED, TOUCHED
 
@@ -19,7 +19,7 @@ EQUAL_RATE: Final = 0.02
 
 
 @inner
-def _promises(w: Work, route: Any, kind: Any, slack: float) -> bool:
+def _promises(w: Work, route: int, kind: int, slack: float) -> bool:
     """Whether a route could be cheaper with an idle vehicle of `kind` from the same base.
 
     `slack` lets one pass that costs the same, for what else it may visit.
@@ -31,11 +31,11 @@ def _promises(w: Work, route: Any, kind: Any, slack: float) -> bool:
     if data.limits[kind, PROFILE] != data.limits[own, PROFILE]:
         return True
     cost = cost_of(data, kind, w.path[route, METRES], w.path[route, DUTY])
-    return cost < w.sums[route, COST] + slack
+    return bool(cost < w.sums[route, COST] + slack)
 
 
 @outlined
-def _change(w: Work, route: Any, kind: Any, slack: float) -> None:
+def _change(w: Work, route: int, kind: int, slack: float) -> None:
     """Let an idle vehicle of `kind` take over if that is permitted and saves."""
     other = w.spare[kind, w.spares[kind] - 1]
     cost = w.sums[route, COST]

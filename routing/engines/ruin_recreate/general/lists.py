@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from routing.engines.ruin_recreate.compiled import inner, outlined
 from routing.engines.ruin_recreate.general.work import (
     BEST_DEPOT,
@@ -40,19 +38,19 @@ from routing.engines.ruin_recreate.shared.columns import (
 
 
 @inner
-def start_of(w: Work, route: Any) -> int:
+def start_of(w: Work, route: int) -> int:
     """The node where a route begins."""
     return w.n + route * w.halts + START
 
 
 @inner
-def end_of(w: Work, route: Any) -> int:
+def end_of(w: Work, route: int) -> int:
     """The node where a route ends."""
     return w.n + route * w.halts + END
 
 
 @inner
-def push_spare(w: Work, route: Any) -> None:
+def push_spare(w: Work, route: int) -> None:
     """Note that `route` is idle."""
     kind = w.path[route, KIND]
     w.path[route, SEAT] = w.spares[kind]
@@ -61,7 +59,7 @@ def push_spare(w: Work, route: Any) -> None:
 
 
 @inner
-def pull_spare(w: Work, route: Any) -> None:
+def pull_spare(w: Work, route: int) -> None:
     """Note that `route` is no longer idle."""
     kind = w.path[route, KIND]
     w.spares[kind] -= 1
@@ -79,7 +77,7 @@ def begin(w: Work) -> None:
 
 
 @inner
-def touch(w: Work, route: Any) -> None:
+def touch(w: Work, route: int) -> None:
     """Note that `route` changes in this step, and what it cost before."""
     if w.path[route, MARK] != w.counters[STAMP]:
         w.path[route, MARK] = w.counters[STAMP]
@@ -89,7 +87,7 @@ def touch(w: Work, route: Any) -> None:
 
 
 @inner
-def free_halt(w: Work, route: Any) -> int:
+def free_halt(w: Work, route: int) -> int:
     """A halt of `route` that is not in use, or -1."""
     for at in range(FIRST_HALT, w.halts):
         if not (w.path[route, POOL] >> at) & 1:
@@ -98,7 +96,7 @@ def free_halt(w: Work, route: Any) -> int:
 
 
 @inner
-def two_free(w: Work, route: Any) -> bool:
+def two_free(w: Work, route: int) -> bool:
     """Whether `route` has halts to spare for one more trip and for unloading after it."""
     used = 0
     for at in range(FIRST_HALT, w.halts):
@@ -107,7 +105,7 @@ def two_free(w: Work, route: Any) -> bool:
 
 
 @inner
-def join(w: Work, node: Any, before: Any) -> None:
+def join(w: Work, node: int, before: int) -> None:
     """Put `node` behind `before`."""
     route = w.node[before, ROUTE]
     after = w.node[before, AFTER]
@@ -126,7 +124,7 @@ def join(w: Work, node: Any, before: Any) -> None:
 
 
 @inner
-def part(w: Work, node: Any) -> None:
+def part(w: Work, node: int) -> None:
     """Take `node` out of its route."""
     route = w.node[node, ROUTE]
     before = w.node[node, BEFORE]
@@ -144,7 +142,7 @@ def part(w: Work, node: Any) -> None:
 
 
 @inner
-def log(w: Work, what: Any, node: Any, other: Any, depot: Any) -> None:
+def log(w: Work, what: int, node: int, other: int, depot: int) -> None:
     """Remember how to undo one change."""
     at = w.counters[LOGGED]
     w.log_i[at, 0] = what
@@ -155,7 +153,7 @@ def log(w: Work, what: Any, node: Any, other: Any, depot: Any) -> None:
 
 
 @outlined
-def remove(w: Work, node: Any) -> float:
+def remove(w: Work, node: int) -> float:
     """Take a visit or halt out, to be undone if the step fails; routes are priced later."""
     touch(w, w.node[node, ROUTE])
     log(w, UNLINKED, node, w.node[node, BEFORE], w.node[node, DEPOT])
@@ -164,7 +162,7 @@ def remove(w: Work, node: Any) -> float:
 
 
 @outlined
-def insert(w: Work, node: Any, before: Any) -> None:
+def insert(w: Work, node: int, before: int) -> None:
     """Put a visit or halt behind `before`, to be undone if the step fails."""
     touch(w, w.node[before, ROUTE])
     log(w, LINKED, node, before, -1)
@@ -172,7 +170,7 @@ def insert(w: Work, node: Any, before: Any) -> None:
 
 
 @outlined
-def exchange(w: Work, a: Any, b: Any) -> None:
+def exchange(w: Work, a: int, b: int) -> None:
     """Let routes `a` and `b` swap vehicles."""
     if w.path[a, COUNT] == 0:
         pull_spare(w, a)
@@ -187,7 +185,7 @@ def exchange(w: Work, a: Any, b: Any) -> None:
 
 
 @inner
-def swap(w: Work, a: Any, b: Any) -> None:
+def swap(w: Work, a: int, b: int) -> None:
     """Let two routes swap vehicles, to be undone if the step fails."""
     touch(w, a)
     touch(w, b)
@@ -196,7 +194,7 @@ def swap(w: Work, a: Any, b: Any) -> None:
 
 
 @outlined
-def undo_to(w: Work, mark: Any) -> None:
+def undo_to(w: Work, mark: int) -> None:
     """Take back the logged changes down to `mark`."""
     for at in range(w.counters[LOGGED] - 1, mark - 1, -1):
         node = w.log_i[at, 1]
@@ -212,7 +210,7 @@ def undo_to(w: Work, mark: Any) -> None:
 
 
 @inner
-def soil(w: Work, route: Any) -> None:
+def soil(w: Work, route: int) -> None:
     """Note that `route` differs from the best found."""
     if not w.path[route, IS_DIRTY]:
         w.path[route, IS_DIRTY] = 1

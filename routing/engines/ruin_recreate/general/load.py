@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -41,6 +41,7 @@ from routing.engines.ruin_recreate.general.work import (
     Work,
 )
 from routing.engines.ruin_recreate.instance import Instance, Routes
+from routing.engines.ruin_recreate.randoms import Stream
 from routing.engines.ruin_recreate.shared.columns import (
     ABSENT,
     AFTER,
@@ -51,9 +52,11 @@ from routing.engines.ruin_recreate.shared.columns import (
     KIND,
     PLACE,
     ROUTE,
+    SCORES,
     VEHICLE,
 )
 from routing.engines.ruin_recreate.shared.part import neighbours, worth_of
+from routing.problem.model import Int32Array, IntArray
 
 MOST_TRIPS: Final = 57
 """As many halts as fit in the bits of one number."""
@@ -62,16 +65,16 @@ OFFERS: Final = 24
 
 
 @inner_allocating
-def _halts(instance: Instance, visits: Any) -> int:
+def _halts(instance: Instance, visits: Int32Array) -> int:
     """How many nodes each route has beside its visits: ends, trips, places to unload."""
     trips = np.int64(1)
     for kind in range(instance.trips.size):
         trips = max(trips, instance.trips[kind])
-    return FIRST_HALT + 2 + min(trips, MOST_TRIPS, max(1, visits.size))
+    return FIRST_HALT + 2 + int(min(trips, MOST_TRIPS, max(1, visits.size)))
 
 
 @inner_allocating
-def _nodes(instance: Instance, routes: Routes, visits: Any, halts: Any) -> Any:
+def _nodes(instance: Instance, routes: Routes, visits: Int32Array, halts: int) -> Int32Array:
     n = visits.size
     node = np.full((n + routes.vehicles.size * halts, NODE_COLUMNS), -1, np.int32)
     for i in range(n):
@@ -95,7 +98,7 @@ def _nodes(instance: Instance, routes: Routes, visits: Any, halts: Any) -> Any:
 
 
 @inner_allocating
-def _times(instance: Instance, visits: Any, nodes: Any) -> Any:
+def _times(instance: Instance, visits: Int32Array, nodes: int) -> IntArray:
     when = np.zeros((nodes, WHEN_COLUMNS), np.int64)
     for i in range(visits.size):
         when[i, OPENS] = instance.opens[visits[i]]
@@ -107,7 +110,7 @@ def _times(instance: Instance, visits: Any, nodes: Any) -> Any:
 
 
 @inner_allocating
-def _goods(instance: Instance, visits: Any, nodes: Any) -> Any:
+def _goods(instance: Instance, visits: Int32Array, nodes: int) -> IntArray:
     goods = np.zeros((nodes, GOODS_ROWS, instance.deliver.shape[1]), np.int64)
     for i in range(visits.size):
         for r in range(instance.deliver.shape[1]):
@@ -117,7 +120,7 @@ def _goods(instance: Instance, visits: Any, nodes: Any) -> Any:
 
 
 @inner_allocating
-def _paths(instance: Instance, vehicles: Any) -> Any:
+def _paths(instance: Instance, vehicles: Int32Array) -> IntArray:
     path = np.zeros((vehicles.size, PATH_COLUMNS), np.int64)
     for r in range(vehicles.size):
         path[r, KIND] = instance.vehicle_kind[vehicles[r]]
@@ -127,7 +130,7 @@ def _paths(instance: Instance, vehicles: Any) -> Any:
 
 
 @inner_allocating
-def new_work(instance: Instance, routes: Routes, visits: Any) -> Work:
+def new_work(instance: Instance, routes: Routes, visits: Int32Array, stream: Stream) -> Work:
     """Arrays for a part, every vehicle still idle."""
     n = visits.size
     m = routes.vehicles.size
@@ -163,6 +166,9 @@ def new_work(instance: Instance, routes: Routes, visits: Any) -> Work:
         np.zeros(GENERAL_COUNTERS, np.int64),
         np.zeros(OFFERS, np.float64),
         np.zeros((OFFERS, 3), np.int32),
+        np.zeros(3, np.int64),
+        np.zeros((SCORES, SCORES), np.float64),
+        stream,
     )
 
 
@@ -193,7 +199,7 @@ def load(w: Work, routes: Routes) -> None:
 
 
 @inner_allocating
-def unload(w: Work, visits: Any, vehicles: Any, link: Any, depot: Any) -> Routes:
+def unload(w: Work, visits: Int32Array, vehicles: IntArray, link: int, depot: int) -> Routes:
     """The routes that the links in column `link` describe, in the problem's numbers."""
     starts = np.zeros(w.m + 1, np.int64)
     elements = np.empty(w.node.shape[0], np.int32)

@@ -8,7 +8,7 @@ route has to be driven to know.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -57,7 +57,7 @@ from routing.engines.ruin_recreate.general.work import (
     VALID,
     Work,
 )
-from routing.engines.ruin_recreate.shared.columns import AFTER, KIND, PLACE, ROUTE
+from routing.engines.ruin_recreate.shared.columns import AFTER, KIND, PLACE, ROUTE, TURN
 from routing.problem.model import UNREACHABLE
 
 BESIDE: Final = 0
@@ -73,7 +73,7 @@ UNLOAD_AT: Final = 2
 
 
 @inner
-def offer(w: Work, bound: float, before: Any, how: Any, extra: Any) -> None:
+def offer(w: Work, bound: float, before: int, how: int, extra: int) -> None:
     """Keep a place that has to be driven to be judged; the dearest gives way when all are taken."""
     at = w.counters[CANDIDATES]
     if at == w.offer.size:
@@ -92,7 +92,7 @@ def offer(w: Work, bound: float, before: Any, how: Any, extra: Any) -> None:
 
 
 @inner
-def fits(w: Work, visit: Any, before: Any, kind: Any) -> bool:
+def fits(w: Work, visit: int, before: int, kind: int) -> bool:
     """Whether a vehicle of `kind` can carry `visit` behind `before` as well."""
     for r in range(w.goods.shape[2]):
         room = w.data.capacity[kind, r]
@@ -104,17 +104,17 @@ def fits(w: Work, visit: Any, before: Any, kind: Any) -> bool:
 
 
 @inner
-def _setup_changes(w: Work, visit: Any, before: Any, after: Any) -> bool:
+def _setup_changes(w: Work, visit: int, before: int, after: int) -> bool:
     """Whether `visit` between the two makes the setup of the second begin or end."""
     if after >= w.n:
         return False
     stood = before < w.n and w.node[before, PLACE] == w.node[after, PLACE]
     stands = w.node[visit, PLACE] == w.node[after, PLACE]
-    return stood != stands
+    return bool(stood != stands)
 
 
 @inner
-def duty_with(w: Work, visit: Any, before: Any, leg_in: Any, leg_out: Any) -> int:
+def duty_with(w: Work, visit: int, before: int, leg_in: int, leg_out: int) -> int:
     """Duty with `visit` behind `before`, or -1 if a window is missed."""
     shift = w.when[before, HEAD_SPAN] + leg_in
     early = w.when[before, HEAD_EARLY]
@@ -131,11 +131,12 @@ def duty_with(w: Work, visit: Any, before: Any, leg_in: Any, leg_out: Any) -> in
     after = w.node[before, AFTER]
     if early + shift > w.when[after, TAIL_LATE]:
         return -1
-    return shift + max(0, w.when[after, TAIL_EARLY] - shift - late) + w.when[after, TAIL_SPAN]
+    shift += max(0, w.when[after, TAIL_EARLY] - shift - late)
+    return int(shift + w.when[after, TAIL_SPAN])
 
 
 @outlined
-def _larger(w: Work, visit: Any, before: Any, detour: Any, best: float) -> None:
+def _larger(w: Work, visit: int, before: int, detour: int, best: float) -> None:
     """Offer the cheapest idle vehicle of the same base that could take over with `visit`."""
     data = w.data
     route = w.node[before, ROUTE]
@@ -162,7 +163,7 @@ def _larger(w: Work, visit: Any, before: Any, detour: Any, best: float) -> None:
 
 
 @inner
-def consider(w: Work, visit: Any, before: Any, best: float) -> float:
+def consider(w: Work, visit: int, before: int, best: float) -> float:
     """The cost of `visit` behind `before` if known and below `best`; else it may be offered."""
     data = w.data
     route = w.node[before, ROUTE]
@@ -198,7 +199,7 @@ def consider(w: Work, visit: Any, before: Any, best: float) -> float:
 
 
 @inner
-def _offer_unloading(w: Work, visit: Any, before: Any, least: float) -> None:
+def _offer_unloading(w: Work, visit: int, before: int, least: float) -> None:
     """Offer a place in the last trip if goods of `visit` may be unloaded before the return."""
     route = w.node[before, ROUTE]
     depot = w.reload[visit, UNLOAD_AT]
@@ -215,7 +216,7 @@ def _offer_unloading(w: Work, visit: Any, before: Any, least: float) -> None:
 
 
 @inner
-def _timed(w: Work, visit: Any, before: Any, detour: Any, best: float) -> float:
+def _timed(w: Work, visit: int, before: int, detour: int, best: float) -> float:
     """The cost of a place that loads and rules allow, if windows do."""
     data = w.data
     route = w.node[before, ROUTE]
@@ -242,4 +243,4 @@ def _timed(w: Work, visit: Any, before: Any, detour: Any, best: float) -> float:
     if rested or w.when[visit, RELEASE] > w.when[before, TRIP_RELEASE]:
         offer(w, cost, before, BESIDE, 0)
         return np.inf
-    return cost
+    return float(cost)

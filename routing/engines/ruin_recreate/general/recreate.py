@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -28,8 +28,15 @@ from routing.engines.ruin_recreate.general.places import (
 )
 from routing.engines.ruin_recreate.general.trips import consider_trips
 from routing.engines.ruin_recreate.general.work import CANDIDATES, COST, DEPOT, VALID, Work
-from routing.engines.ruin_recreate.randoms import Stream, below, skip, uniform
-from routing.engines.ruin_recreate.shared.columns import BEFORE, BLINK, LOGGED, PRICE, ROUTE
+from routing.engines.ruin_recreate.randoms import below, skip, uniform
+from routing.engines.ruin_recreate.shared.columns import (
+    BEFORE,
+    BLINK,
+    GENEROUS,
+    LOGGED,
+    PRICE,
+    ROUTE,
+)
 
 BLINK_RATE: Final = 0.01
 DOOR_BLINK_RATE: Final = 0.1
@@ -49,16 +56,16 @@ def _blinks(w: Work) -> bool:
 
 
 @inner
-def _halt_at(w: Work, depot: Any, before: Any) -> int:
+def _halt_at(w: Work, depot: int, before: int) -> int:
     """A new halt at `depot` behind `before`."""
     halt = free_halt(w, w.node[before, ROUTE])
     w.node[halt, DEPOT] = depot
     insert(w, halt, before)
-    return halt
+    return int(halt)
 
 
 @outlined
-def carry_out(w: Work, visit: Any, before: Any, how: Any, extra: Any) -> int:
+def carry_out(w: Work, visit: int, before: int, how: int, extra: int) -> int:
     """Put `visit` where an offer says, and drive the route; the route."""
     if how == OPENING:
         kind = w.doors[visit, extra]
@@ -68,7 +75,7 @@ def carry_out(w: Work, visit: Any, before: Any, how: Any, extra: Any) -> int:
         if w.door_unload[visit, extra] >= 0:
             _halt_at(w, w.door_unload[visit, extra], visit)
         drive(w, route)
-        return route
+        return int(route)
     route = w.node[before, ROUTE]
     if how == BESIDE:
         insert(w, visit, before)
@@ -89,11 +96,11 @@ def carry_out(w: Work, visit: Any, before: Any, how: Any, extra: Any) -> int:
         insert(w, visit, before)
         _halt_at(w, extra, visit)
     drive(w, route)
-    return route
+    return int(route)
 
 
 @outlined
-def _try_out(w: Work, visit: Any, before: Any, how: Any, extra: Any) -> float:
+def _try_out(w: Work, visit: int, before: int, how: int, extra: int) -> float:
     """What an offer costs, found by driving it; everything is then as before."""
     route = w.node[before, ROUTE]
     cost = w.sums[route, COST]
@@ -105,7 +112,7 @@ def _try_out(w: Work, visit: Any, before: Any, how: Any, extra: Any) -> float:
     drive(w, route)
     if how == LARGER:
         drive(w, w.spare[extra, w.spares[extra] - 1])
-    return delta if valid else np.inf
+    return float(delta) if valid else np.inf
 
 
 @inner
@@ -118,7 +125,7 @@ def _cheapest_offer(w: Work) -> int:
 
 
 @outlined
-def _drive_offers(w: Work, visit: Any, best: float) -> float:
+def _drive_offers(w: Work, visit: int, best: float) -> float:
     """Drive offers, least bound first, until none can beat the best known place."""
     for _ in range(MOST_DRIVES):
         at = _cheapest_offer(w)
@@ -135,7 +142,7 @@ def _drive_offers(w: Work, visit: Any, best: float) -> float:
 
 
 @inner
-def _door(w: Work, visit: Any, best: float) -> float:
+def _door(w: Work, visit: int, best: float) -> float:
     """The cheapest idle vehicle for `visit` if it beats `best`."""
     for at in range(w.doors.shape[1]):
         kind = w.doors[visit, at]
@@ -145,12 +152,12 @@ def _door(w: Work, visit: Any, best: float) -> float:
             w.choice[0] = NOWHERE
             w.choice[1] = OPENING
             w.choice[2] = at
-            return w.door_cost[visit, at]
+            return float(w.door_cost[visit, at])
     return best
 
 
 @inner
-def _beside_near(w: Work, visit: Any) -> float:
+def _beside_near(w: Work, visit: int) -> float:
     """The cheapest known place beside near visits; others are offered."""
     best = np.inf
     for at in range(w.near.shape[1]):
@@ -172,7 +179,7 @@ def _beside_near(w: Work, visit: Any) -> float:
 
 
 @outlined
-def settle(w: Work, visit: Any) -> bool:
+def settle(w: Work, visit: int) -> bool:
     """Put `visit` back where it costs least; whether there is a place that is worth it.
 
     A `generous` step serves visits that do not pay by themselves, but may together.
@@ -192,13 +199,13 @@ def settle(w: Work, visit: Any) -> bool:
 
 
 @outlined
-def _consider_apart(w: Work, visit: Any, before: Any, best: float) -> float:
+def _consider_apart(w: Work, visit: int, before: int, best: float) -> float:
     """As `consider`, without a copy of it where it is seldom asked."""
     return consider(w, visit, before, best)
 
 
 @outlined
-def _anywhere(w: Work, visit: Any) -> float:
+def _anywhere(w: Work, visit: int) -> float:
     """Beside visits drawn at random, where nothing near will do."""
     best = np.inf
     w.counters[CANDIDATES] = 0

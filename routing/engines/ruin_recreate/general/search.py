@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
-
 from routing.engines.ruin_recreate.compiled import STAMP as SOURCES
 from routing.engines.ruin_recreate.compiled import entry, inner
 from routing.engines.ruin_recreate.general.drive import drive
@@ -22,119 +18,112 @@ from routing.engines.ruin_recreate.general.work import (
     VALID,
     Work,
 )
-from routing.engines.ruin_recreate.instance import Instance, Orders, Routes
-from routing.engines.ruin_recreate.randoms import Stream, uniform
-from routing.engines.ruin_recreate.shared.accept import GENEROUS_RATE, better, miss, passes
+from routing.engines.ruin_recreate.instance import Found, Instance, Orders, Routes, Search
+from routing.engines.ruin_recreate.shared.accept import (
+    add_change,
+    clear_change,
+    improves,
+    miss,
+    passes,
+)
 from routing.engines.ruin_recreate.shared.columns import (
     ABSENT,
     ABSENT_BEFORE,
     AFTER,
     BEST,
     BEST_VEHICLE,
+    BUILDING,
+    CHANGE,
+    LEAST,
+    MONEY,
+    NOW,
     REMOVED,
-    ROUTE,
     TOUCHED,
     TURN,
     USED,
     VEHICLE,
 )
-from routing.engines.ruin_recreate.shared.order import RECALLED, order, recall
+from routing.engines.ruin_recreate.shared.order import call_back, put_aside
 from routing.engines.ruin_recreate.shared.part import numbering
 from routing.engines.ruin_recreate.shared.ruin import ruin
 
 
 @inner
-def _step(w: Work, change: Any) -> bool:
-    """Ruin and recreate once; whether every route is permitted, and what it does in `change`."""
+def _step(w: Work) -> bool:
+    """Ruin and recreate once; whether every route is permitted, the score's change beside."""
     begin(w)
-    change[0] = 0.0
-    change[1] = 0.0
-    change[2] = 0.0
+    clear_change(w)
     ruin(w, remove)
     tidy(w)
-    taken = w.counters[REMOVED]
-    called = recall(w, w.n if w.counters[BUILDING] else RECALLED)
-    for i in range(taken, taken + called):
-        miss(w, w.removed[i], -1.0, change)
-    order(w)
-    w.counters[GENEROUS] = 1 if w.counters[BUILDING] or uniform(w.stream) < GENEROUS_RATE else 0
+    call_back(w)
     for i in range(w.counters[REMOVED]):
         w.counters[TURN] += 1
         if not settle(w, w.removed[i]):
-            miss(w, w.removed[i], 1.0, change)
+            miss(w, w.removed[i], 1.0)
     refit(w)
-    return _settle_accounts(w, change)
+    return _settle_accounts(w)
 
 
 @inner
-def _settle_accounts(w: Work, change: Any) -> bool:
+def _settle_accounts(w: Work) -> bool:
     """Add up what touched routes cost more; whether all are permitted."""
     valid = True
     for at in range(w.counters[TOUCHED]):
         route = w.touched[at]
-        change[2] += w.sums[route, COST] - w.sums[route, OLD_COST]
+        w.score[CHANGE, MONEY] += w.sums[route, COST] - w.sums[route, OLD_COST]
         if w.path[route, VALID] == 0:
             valid = False
     return valid
 
 
 @inner
-def _finish(w: Work, accepted: bool) -> None:
-    """Keep or undo the step, and put aside the visits that are out."""
-    if not accepted:
-        # Recalled visits lie just behind the absent ones still: they count again.
-        w.counters[ABSENT] = w.counters[ABSENT_BEFORE]
-        undo_to(w, 0)
-        for at in range(w.counters[TOUCHED]):
-            drive(w, w.touched[at])
-        return
+def _take_back(w: Work) -> None:
+    """Undo the step."""
+    w.counters[ABSENT] = w.counters[ABSENT_BEFORE]
+    undo_to(w, 0)
     for at in range(w.counters[TOUCHED]):
-        soil(w, w.touched[at])
-    for i in range(w.counters[REMOVED]):
-        visit = w.removed[i]
-        if w.node[visit, ROUTE] < 0:
-            w.absent[w.counters[ABSENT]] = visit
-            w.counters[ABSENT] += 1
+        drive(w, w.touched[at])
 
 
 @inner
-def _run(w: Work, orders: Orders, score: Any, best: Any, change: Any) -> None:
-    """Search for the ordered number of steps; changes of score, now and at the best."""
+def _accept(w: Work) -> None:
+    """Keep the step, and put aside the visits that are out."""
+    for at in range(w.counters[TOUCHED]):
+        soil(w, w.touched[at])
+    put_aside(w)
+    add_change(w)
+    if improves(w):
+        keep_best(w)
+
+
+@inner
+def _run(w: Work, orders: Orders) -> None:
+    """Search for the ordered number of steps."""
     heat = orders.heat
     cooling = (orders.final_heat / orders.heat) ** (1.0 / max(1, orders.steps))
     for _ in range(orders.steps):
-        w.counters[ABSENT_BEFORE] = w.counters[ABSENT]
         w.counters[BUILDING] = 1 if w.counters[USED] == 0 else 0
-        valid = _step(w, w.stream, change)
-        accepted = valid and (w.counters[BUILDING] or passes(change, heat, orders.yielding, w.stream))
-        _finish(w, accepted)
-        if accepted:
-            score[0] += change[0]
-            score[1] += change[1]
-            score[2] += change[2]
-            if better(score, best):
-                best[0] = score[0]
-                best[1] = score[1]
-                best[2] = score[2]
-                keep_best(w)
+        valid = _step(w)
+        if valid and (w.counters[BUILDING] or passes(w, heat, orders.yielding)):
+            _accept(w)
+        else:
+            _take_back(w)
         heat *= cooling
 
 
-def _make(sources: int) -> Any:
-    def search_general(instance: Instance, routes: Routes, orders: Orders) -> Any:
-        score = np.zeros(3)
-        best = np.zeros(3)
-        if sources == 0:
-            return routes, routes, score, best
+def _make(sources: int) -> Search:
+    def search_general(instance: Instance, routes: Routes, orders: Orders) -> Found:
         visits = numbering(routes)
-        w = new_work(instance, routes, visits)
+        w = new_work(instance, routes, visits, orders.stream)
         load(w, routes)
-        _run(w, orders, score, best, np.zeros(3))
+        # The stamp of the sources is never zero; naming it here makes it a part of the cache's key.
+        if sources != 0:
+            _run(w, orders)
         return (
             unload(w, visits, w.path[:, VEHICLE], AFTER, DEPOT),
             unload(w, visits, w.path[:, BEST_VEHICLE], BEST, BEST_DEPOT),
-            score,
-            best,
+            w.score[NOW],
+            w.score[LEAST],
         )
 
     return entry(search_general)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from routing.engines.ruin_recreate.compiled import inner, outlined
 from routing.engines.ruin_recreate.general.drive import drive
@@ -26,7 +26,7 @@ from routing.engines.ruin_recreate.general.work import (
     VALID,
     Work,
 )
-from routing.engines.ruin_recreate.randoms import Stream, below
+from routing.engines.ruin_recreate.randoms import below
 from routing.engines.ruin_recreate.shared.columns import (
     AFTER,
     BEFORE,
@@ -48,7 +48,7 @@ RANDOM_ENDS: Final = 4
 
 
 @outlined
-def _offer_trip(w: Work, visit: Any, before: Any, how: Any, best: float) -> None:
+def _offer_trip(w: Work, visit: int, before: int, how: int, best: float) -> None:
     """Offer a halt at each depot near `visit`, with it, behind `before`."""
     data = w.data
     route = w.node[before, ROUTE]
@@ -77,27 +77,27 @@ def _offer_trip(w: Work, visit: Any, before: Any, how: Any, best: float) -> None
 
 
 @inner
-def _must_unload(w: Work, visit: Any, route: Any) -> bool:
+def _must_unload(w: Work, visit: int, route: int) -> bool:
     """Whether goods of `visit` may not go to the base of `route` but to another depot."""
     base = w.data.limits[w.path[route, KIND], BASE]
     if not w.node[visit, NEEDS] & COLLECTS or w.data.may_load[w.node[visit, SOURCE], base]:
         return False
-    return w.reload[visit, UNLOAD_AT] >= 0
+    return bool(w.reload[visit, UNLOAD_AT] >= 0)
 
 
 @inner
-def _has_room(w: Work, visit: Any, route: Any) -> bool:
+def _has_room(w: Work, visit: int, route: int) -> bool:
     """Whether `route` may have one more trip, with `visit` in it."""
     kind = w.path[route, KIND]
     if w.path[route, VALID] == 0 or w.path[route, COUNT] == 0:
         return False
     if w.path[route, LADEN] >= w.data.limits[kind, TRIPS] or not two_free(w, route):
         return False
-    return w.data.may_visit[w.node[visit, ACCESS], kind]
+    return bool(w.data.may_visit[w.node[visit, ACCESS], kind])
 
 
 @outlined
-def consider_trips(w: Work, visit: Any, best: float) -> None:
+def consider_trips(w: Work, visit: int, best: float) -> None:
     """Offer new trips for `visit`."""
     if w.halts <= SINGLE_TRIP:
         return
@@ -121,7 +121,7 @@ def consider_trips(w: Work, visit: Any, best: float) -> None:
 
 
 @inner
-def _unloads(w: Work, halt: Any) -> bool:
+def _unloads(w: Work, halt: int) -> bool:
     """Whether something collected before `halt` may go there but not to the base."""
     base = w.data.limits[w.path[w.node[halt, ROUTE], KIND], BASE]
     node = w.node[halt, BEFORE]
@@ -133,7 +133,7 @@ def _unloads(w: Work, halt: Any) -> bool:
 
 
 @inner
-def _drop_halts(w: Work, route: Any) -> None:
+def _drop_halts(w: Work, route: int) -> None:
     """Take out halts behind which nothing is served and nothing needs unloading."""
     end = end_of(w, route)
     node = w.node[start_of(w, route), AFTER]

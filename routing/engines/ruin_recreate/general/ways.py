@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from routing.engines.ruin_recreate.compiled import inner
@@ -19,34 +17,34 @@ from routing.engines.ruin_recreate.general.rules import (
 
 
 @inner
-def metres(data: Rules, profile: Any, a: Any, b: Any) -> int:
+def metres(data: Rules, profile: int, a: int, b: int) -> int:
     """The distance from location `a` to location `b`."""
     if data.planar:
         dx = data.x[a] - data.x[b]
         dy = data.y[a] - data.y[b]
-        return np.int64(np.floor(data.scale * np.sqrt(dx * dx + dy * dy) + data.offset))
-    return np.int64(data.distance[profile, a, b])
+        return int(np.floor(data.scale * np.sqrt(dx * dx + dy * dy) + data.offset))
+    return int(data.distance[profile, a, b])
 
 
 @inner
-def seconds(data: Rules, profile: Any, a: Any, b: Any) -> int:
+def seconds(data: Rules, profile: int, a: int, b: int) -> int:
     """The driving time from location `a` to location `b`."""
     if data.planar:
         return metres(data, profile, a, b)
-    return np.int64(data.duration[profile, a, b])
+    return int(data.duration[profile, a, b])
 
 
 @inner
-def rests_after(data: Rules, kind: Any, driven: Any) -> int:
+def rests_after(data: Rules, kind: int, driven: int) -> int:
     """How many rests have been taken after so much driving."""
     if driven <= data.limits[kind, REST_AFTER]:
         return 0
-    return (driven - 1) // data.limits[kind, REST_AFTER]
+    return int((driven - 1) // data.limits[kind, REST_AFTER])
 
 
 @inner
-def cost_of(data: Rules, kind: Any, distance: Any, duty: Any) -> float:
+def cost_of(data: Rules, kind: int, distance: int, duty: int) -> float:
     """What a used vehicle's day costs."""
     overtime = max(0, duty - data.limits[kind, REGULAR])
     hours = duty * data.rates[kind, SECOND] + overtime * data.rates[kind, OVERTIME]
-    return data.rates[kind, FIXED] + distance * data.rates[kind, METRE] + hours
+    return float(data.rates[kind, FIXED] + distance * data.rates[kind, METRE] + hours)

@@ -62,8 +62,8 @@ OLD_COST: Final = 1
 SUMS_COLUMNS: Final = 2
 
 # Further counters, after those of both searches.
-CANDIDATES: Final = 10
-GENERAL_COUNTERS: Final = 11
+CANDIDATES: Final = 12
+GENERAL_COUNTERS: Final = 13
 
 START: Final = 0
 END: Final = 1
@@ -107,6 +107,10 @@ class Work(NamedTuple):
         As in the fast search; a log entry is what, node, other, depot.
     offer, offer_i
         Places that need a drive to judge: least cost; node before, how, depot.
+    choice
+        (3,) the best place known: node before, how, depot.
+    score, stream
+        (3, 3) what this step changes, the score now and the best; random numbers.
     """
 
     n: Any
@@ -136,3 +140,6 @@ class Work(NamedTuple):
     counters: Any
     offer: Any
     offer_i: Any
+    choice: Any
+    score: Any
+    stream: Any

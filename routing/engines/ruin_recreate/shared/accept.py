@@ -1,14 +1,25 @@
-"""What is better: service first, then cost."""
+"""What is better: service first, then cost; and what is accepted on the way there."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from routing.engines.ruin_recreate.compiled import inner
-from routing.engines.ruin_recreate.randoms import Stream, uniform
-from routing.engines.ruin_recreate.shared.columns import MANDATORY, PRICE, WEIGHT
+from routing.engines.ruin_recreate.randoms import uniform
+from routing.engines.ruin_recreate.shared.columns import (
+    CHANGE,
+    LEAST,
+    MANDATORY,
+    MISSED,
+    MONEY,
+    MUST,
+    NOW,
+    PRICE,
+    WEIGHT,
+)
+from routing.engines.ruin_recreate.shared.protocol import SharedWork
 
 GENEROUS_RATE: Final = 0.05
 """How often a step serves visits at any price: alone they may not pay, together they may."""
@@ -18,38 +29,62 @@ NOTABLE: Final = 1e-6
 
 
 @inner
-def miss(w: Any, visit: Any, sign: float, change: Any) -> None:
-    """Count a visit as missed (`sign` 1) or no longer missed (-1)."""
-    if w.worth[visit, MANDATORY] > 0.0:
-        change[0] += sign * w.worth[visit, WEIGHT]
-        return
-    change[1] += sign * w.worth[visit, WEIGHT]
-    if w.worth[visit, PRICE] != np.inf:
-        change[2] += sign * w.worth[visit, PRICE]
+def clear_change(w: SharedWork) -> None:
+    """Begin to count what a step changes."""
+    w.score[CHANGE, MUST] = 0.0
+    w.score[CHANGE, MISSED] = 0.0
+    w.score[CHANGE, MONEY] = 0.0
 
 
 @inner
-def passes(change: Any, heat: float, yielding: float) -> bool:
-    """Whether a change is accepted, by simulated annealing.
+def miss(w: SharedWork, visit: int, sign: float) -> None:
+    """Count a visit as missed (`sign` 1) or no longer missed (-1)."""
+    if w.worth[visit, MANDATORY] > 0.0:
+        w.score[CHANGE, MUST] += sign * w.worth[visit, WEIGHT]
+        return
+    w.score[CHANGE, MISSED] += sign * w.worth[visit, WEIGHT]
+    if w.worth[visit, PRICE] != np.inf:
+        w.score[CHANGE, MONEY] += sign * w.worth[visit, PRICE]
+
+
+@inner
+def passes(w: SharedWork, heat: float, yielding: float) -> bool:
+    """Whether the step is accepted, by simulated annealing.
 
     Mandatory service is never given up. Other service decides before cost, and may be given up
     for a while at the temperature `yielding`; cost decides where service stays the same.
     """
-    if change[0] != 0.0:
-        return change[0] < 0.0
-    if change[1] < 0.0:
+    must = float(w.score[CHANGE, MUST])
+    missed = float(w.score[CHANGE, MISSED])
+    if must != 0.0:
+        return must < 0.0
+    if missed < 0.0:
         return True
-    luck = -np.log(1.0 - uniform(w.stream))
-    if change[1] > 0.0:
-        return change[1] <= yielding * luck
-    return change[2] <= heat * luck
+    luck = -float(np.log(1.0 - uniform(w.stream)))
+    if missed > 0.0:
+        return missed <= yielding * luck
+    return float(w.score[CHANGE, MONEY]) <= heat * luck
 
 
 @inner
-def better(a: Any, b: Any) -> bool:
-    """Whether score `a` is better than `b`, service first."""
-    if a[0] != b[0]:
-        return a[0] < b[0]
-    if a[1] != b[1]:
-        return a[1] < b[1]
-    return a[2] < b[2] - NOTABLE
+def add_change(w: SharedWork) -> None:
+    """Count an accepted step in."""
+    w.score[NOW, MUST] += w.score[CHANGE, MUST]
+    w.score[NOW, MISSED] += w.score[CHANGE, MISSED]
+    w.score[NOW, MONEY] += w.score[CHANGE, MONEY]
+
+
+@inner
+def improves(w: SharedWork) -> bool:
+    """Whether the solution is better than the best found, which it then becomes."""
+    for field in (MUST, MISSED):
+        if w.score[NOW, field] > w.score[LEAST, field]:
+            return False
+        if w.score[NOW, field] < w.score[LEAST, field]:
+            break
+    else:
+        if w.score[NOW, MONEY] >= w.score[LEAST, MONEY] - NOTABLE:
+            return False
+    for field in range(3):
+        w.score[LEAST, field] = w.score[NOW, field]
+    return True

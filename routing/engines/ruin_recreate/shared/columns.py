@@ -39,9 +39,22 @@ TOUCHED: Final = 6
 BLINK: Final = 7
 TURN: Final = 8
 ABSENT_BEFORE: Final = 9
-COUNTERS: Final = 10
+BUILDING: Final = 10
+GENEROUS: Final = 11
+COUNTERS: Final = 12
 
 # Kinds of logged changes.
 LINKED: Final = 0
 UNLINKED: Final = 1
 SWAPPED: Final = 2
+
+# Rows of Work.score: of this step, of the solution, of the best found.
+CHANGE: Final = 0
+NOW: Final = 1
+LEAST: Final = 2
+SCORES: Final = 3
+
+# Columns of Work.score.
+MUST: Final = 0
+MISSED: Final = 1
+MONEY: Final = 2

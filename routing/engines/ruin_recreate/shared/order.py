@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from routing.engines.ruin_recreate.compiled import inner
-from routing.engines.ruin_recreate.randoms import Stream, below, uniform
+from routing.engines.ruin_recreate.randoms import below, uniform
+from routing.engines.ruin_recreate.shared.accept import GENEROUS_RATE, miss
 from routing.engines.ruin_recreate.shared.columns import (
     ABSENT,
     ABSENT_BEFORE,
+    BUILDING,
     FAR,
+    GENEROUS,
     MANDATORY,
     PRICE,
     REMOVED,
+    ROUTE,
     SIZE,
     WEIGHT,
 )
+from routing.engines.ruin_recreate.shared.protocol import SharedWork
 
 RECALLED: Final = 4
 """How many visits not served are tried again in a step."""
@@ -27,10 +32,12 @@ FIRST: Final = 1e10
 
 
 @inner
-def recall(w: Any, most: Any) -> int:
-    """Let up to `most` absent visits, drawn at random, return with the removed ones."""
-    count = min(most, w.counters[ABSENT])
-    for _ in range(count):
+def _recall(w: SharedWork, most: int) -> None:
+    """Let up to `most` absent visits, drawn at random, return with the removed ones.
+
+    They stay where they are, just behind the absent ones, so that they can count again.
+    """
+    for _ in range(min(most, w.counters[ABSENT])):
         left = w.counters[ABSENT]
         pick = below(w.stream, left)
         visit = w.absent[pick]
@@ -39,11 +46,31 @@ def recall(w: Any, most: Any) -> int:
         w.counters[ABSENT] = left - 1
         w.removed[w.counters[REMOVED]] = visit
         w.counters[REMOVED] += 1
-    return count
+        miss(w, visit, -1.0)
 
 
 @inner
-def order(w: Any) -> None:
+def call_back(w: SharedWork) -> None:
+    """Add absent visits to the removed ones, put them in order, and choose how to serve them."""
+    w.counters[ABSENT_BEFORE] = w.counters[ABSENT]
+    building = w.counters[BUILDING] == 1
+    _recall(w, w.n if building else RECALLED)
+    _order(w)
+    w.counters[GENEROUS] = 1 if building or uniform(w.stream) < GENEROUS_RATE else 0
+
+
+@inner
+def put_aside(w: SharedWork) -> None:
+    """Let visits that found no place be absent."""
+    for i in range(w.counters[REMOVED]):
+        visit = w.removed[i]
+        if w.node[visit, ROUTE] < 0:
+            w.absent[w.counters[ABSENT]] = visit
+            w.counters[ABSENT] += 1
+
+
+@inner
+def _order(w: SharedWork) -> None:
     """Sort what was removed: at random, by demand, far first or close first (4 : 4 : 2 : 1).
 
     Where visits are left out, half of the orders go by what the visits are worth.
@@ -73,7 +100,7 @@ def order(w: Any) -> None:
 
 
 @inner
-def _sort(w: Any, count: Any) -> None:
+def _sort(w: SharedWork, count: int) -> None:
     for i in range(1, count):
         visit = w.removed[i]
         key = w.key[i]

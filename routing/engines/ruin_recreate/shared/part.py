@@ -5,8 +5,6 @@ Neighbours that visit each other then also lie near in memory, whatever the size
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from routing.engines.ruin_recreate.compiled import inner_allocating
@@ -19,10 +17,11 @@ from routing.engines.ruin_recreate.shared.columns import (
     WEIGHT,
     WORTH_COLUMNS,
 )
+from routing.problem.model import FloatArray, Int32Array
 
 
 @inner_allocating
-def numbering(routes: Routes) -> Any:
+def numbering(routes: Routes) -> Int32Array:
     """The visits of a part in the order of its routes, absent ones last."""
     size = routes.absent.size
     for element in routes.elements:
@@ -41,7 +40,7 @@ def numbering(routes: Routes) -> Any:
 
 
 @inner_allocating
-def neighbours(instance: Instance, visits: Any) -> tuple[Any, Any]:
+def neighbours(instance: Instance, visits: Int32Array) -> tuple[Int32Array, FloatArray]:
     """The neighbour lists of a part: only its own visits, by its own numbers."""
     local = np.full(instance.place.size, -1, np.int32)
     for i in range(visits.size):
@@ -61,7 +60,7 @@ def neighbours(instance: Instance, visits: Any) -> tuple[Any, Any]:
 
 
 @inner_allocating
-def worth_of(instance: Instance, visits: Any) -> Any:
+def worth_of(instance: Instance, visits: Int32Array) -> FloatArray:
     """What each visit of a part is worth, how much it loads, and how far it lies."""
     worth = np.zeros((visits.size, WORTH_COLUMNS), np.float64)
     for i in range(visits.size):

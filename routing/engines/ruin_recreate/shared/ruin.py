@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from routing.engines.ruin_recreate.compiled import inner, outlined
-from routing.engines.ruin_recreate.randoms import Stream, below, uniform
+from routing.engines.ruin_recreate.randoms import below, uniform
 from routing.engines.ruin_recreate.shared.columns import (
     ABSENT,
     AFTER,
@@ -17,6 +18,7 @@ from routing.engines.ruin_recreate.shared.columns import (
     STAMP,
     USED,
 )
+from routing.engines.ruin_recreate.shared.protocol import SharedWork
 
 LONGEST_STRING: Final = 10
 MEAN_REMOVED: Final = 10
@@ -24,8 +26,11 @@ SPLIT_RATE: Final = 0.5
 SPLIT_DEEPENING: Final = 0.01
 
 
+Remove = Callable[[Any, int], float]
+
+
 @inner
-def _reach(w: Any, visit: Any, most: Any, column: Any) -> int:
+def _reach(w: SharedWork, visit: int, most: int, column: int) -> int:
     """How many visits lie on one side of `visit` before a halt, `most` at the most."""
     found = 0
     node = w.node[visit, column]
@@ -36,7 +41,7 @@ def _reach(w: Any, visit: Any, most: Any, column: Any) -> int:
 
 
 @inner
-def _first_of_string(w: Any, visit: Any, size: Any) -> int:
+def _first_of_string(w: SharedWork, visit: int, size: int) -> int:
     """Where a string of `size` visits that holds `visit` begins, drawn among all that fit."""
     back = _reach(w, visit, size - 1, BEFORE)
     ahead = _reach(w, visit, size - 1, AFTER)
@@ -49,7 +54,7 @@ def _first_of_string(w: Any, visit: Any, size: Any) -> int:
 
 
 @inner
-def _preserved(w: Any, size: Any, count: Any) -> int:
+def _preserved(w: SharedWork, size: int, count: int) -> int:
     """How many visits in the middle of a string stay."""
     if size < 2 or size >= count or uniform(w.stream) >= SPLIT_RATE:
         return 0
@@ -60,7 +65,7 @@ def _preserved(w: Any, size: Any, count: Any) -> int:
 
 
 @inner
-def _remove_string(w: Any, visit: Any, size: Any, remove: Any) -> float:
+def _remove_string(w: SharedWork, visit: int, size: int, remove: Remove) -> float:
     """Take a string of `size` visits around `visit` out of its trip."""
     most = w.path[w.node[visit, ROUTE], COUNT]
     count = 1 + _reach(w, visit, most, BEFORE) + _reach(w, visit, most, AFTER)
@@ -80,7 +85,7 @@ def _remove_string(w: Any, visit: Any, size: Any, remove: Any) -> float:
 
 
 @outlined
-def ruin(w: Any, remove: Any) -> float:
+def ruin(w: SharedWork, remove: Remove) -> float:
     """Remove strings around a visit drawn at random; the sum of what `remove` answers."""
     w.counters[REMOVED] = 0
     if w.counters[USED] == 0:
