@@ -14,6 +14,9 @@ from typing import Any, Final, TypeVar, cast
 
 import numba
 
+_UNCOUNTED: Final[dict[str, Any]] = {"_nrt": False}
+"""Leaves out reference counting; numba does not list this option in its types."""
+
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
@@ -35,7 +38,7 @@ def inner(function: _Function) -> _Function:
     It may not allocate: reference counting is left out, which a tuple of arrays would otherwise
     pay for with every call.
     """
-    compiled = numba.njit(nogil=True, error_model="numpy", forceinline=True, _nrt=False)
+    compiled = numba.njit(nogil=True, error_model="numpy", forceinline=True, **_UNCOUNTED)
     return cast("_Function", compiled(function))
 
 
@@ -44,7 +47,8 @@ def outlined(function: _Function) -> _Function:
 
     It may not allocate either.
     """
-    return cast("_Function", numba.njit(nogil=True, error_model="numpy", _nrt=False)(function))
+    compiled = numba.njit(nogil=True, error_model="numpy", **_UNCOUNTED)
+    return cast("_Function", compiled(function))
 
 
 def inner_allocating(function: _Function) -> _Function:

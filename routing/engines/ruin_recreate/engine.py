@@ -12,7 +12,7 @@ from routing.engines.judge import Judge
 from routing.engines.ruin_recreate.fast.search import search_fast
 from routing.engines.ruin_recreate.fitness import is_fast
 from routing.engines.ruin_recreate.general.search import search_general
-from routing.engines.ruin_recreate.instance import Instance, Orders
+from routing.engines.ruin_recreate.instance import Orders
 from routing.engines.ruin_recreate.prepare import prepare, with_doors
 from routing.engines.ruin_recreate.randoms import seeded
 from routing.engines.ruin_recreate.rounds import Task, search
@@ -23,7 +23,7 @@ from routing.engines.ruin_recreate.solution import (
     to_assignment,
 )
 from routing.engines.ruin_recreate.split import cut, places_of
-from routing.problem.assignment import Assignment
+from routing.problem.assignment import Assignment, Status
 from routing.problem.model import Problem
 
 NAME: Final = "ruin_recreate"
@@ -60,7 +60,7 @@ class RuinRecreate:
             start = from_assignment(task.instance, judge, run.start)
         warm_up(task, start)
         best, stopped = search(task, budget, run, start)
-        status = "interrupted" if stopped else "complete"
+        status: Status = "interrupted" if stopped else "complete"
         return replace(to_assignment(best, judge, NAME), status=status)
 
 
@@ -84,6 +84,3 @@ def warm_up(task: Task, start: Solution) -> None:
     nothing = Orders(0, 1.0, 1.0, 0.0, task.tails, seeded(0))
     part = cut(task.instance, task.points, start, np.random.default_rng(0))[0]
     task.search(task.instance, part, nothing)
-
-
-__all__ = ["NAME", "Instance", "RuinRecreate"]

@@ -40,7 +40,7 @@ class Heat:
 
     def at(self, fraction: float) -> float:
         """The temperature when `fraction` of the budget is used."""
-        return self.start * (self.end / self.start) ** min(1.0, max(0.0, fraction))
+        return float(self.start * (self.end / self.start) ** min(1.0, max(0.0, fraction)))
 
     def yielding_at(self, fraction: float) -> float:
         """The temperature at which service is given up; it falls in a straight line to zero."""
@@ -54,17 +54,12 @@ def leg_cost(instance: Instance, solution: Solution) -> float:
     fixed = instance.fixed[instance.vehicle_kind[used]].sum()
     legs = (routes.elements >= 0).sum() + len(used)
     moving = solution.score[COST] - missed_cost(instance, routes.absent) - fixed
-    return max(1e-6, float(moving) / max(1, legs))
+    return max(1e-6, float(moving) / max(1, int(legs)))
 
 
 def choose_heat(instance: Instance, solution: Solution, steps_per_visit: float) -> Heat:
     """Temperatures for a search of so many steps for each visit."""
     leg = leg_cost(instance, solution)
-    import os
-
-    if "RRH" in os.environ:
-        a, b = os.environ["RRH"].split(",")
-        return Heat(leg * float(a), leg * float(b))
     start = START_AT_1000 * (max(steps_per_visit, 1.0) / 1000.0) ** 0.5
     weights = instance.weight[(instance.weight > 0.0) & ~instance.mandatory]
     return Heat(

@@ -144,7 +144,8 @@ class Orders(NamedTuple):
     """How a part is to be searched.
 
     ``steps``; ``heat`` and ``final_heat``, the temperatures at its two ends in 1/1000 of the
-    currency; ``yielding``, the temperature at which service is given up; ``tails``, tail moves a step; ``stream``, its random numbers.
+    currency; ``yielding``, the temperature
+    at which service is given up; ``tails``, tail moves a step; ``stream``, its random numbers.
     """
 
     steps: Any

@@ -33,7 +33,7 @@ def nearest(problem: Problem, width: int = NEAREST) -> Nearest:
     """
     count = len(problem.visits)
     width = max(1, min(width, count - 1))
-    if count < 2:
+    if count <= 1:
         return np.full((count, 1), -1, np.int32), np.zeros((count, 1))
     spans = problem.visits.closes_s - problem.visits.opens_s
     windows = bool((spans != spans[0]).any())
@@ -78,7 +78,8 @@ def _drive_s(
     if problem.planar is not None:
         return near_m.astype(np.int64)
     place = problem.visits.location
-    return problem.matrices.duration_s[0][place[near], place[:, None]].astype(np.int64)
+    drive_s: NDArray[np.int64] = problem.matrices.duration_s[0][place[near], place[:, None]]
+    return drive_s.astype(np.int64)
 
 
 def planar_m(
@@ -92,8 +93,8 @@ def planar_m(
 
 def _planar(planar: PlanarDistances, place: NDArray[np.int32], width: int) -> Nearest:
     points = np.column_stack([planar.x[place], planar.y[place]])
-    found = cKDTree(points).query(points, k=width + 1)[1].astype(np.int64)
-    near = _without_self(found, width)
+    found = cKDTree(points).query(points, k=width + 1)[1]
+    near = _without_self(np.asarray(found, np.int64), width)
     own = np.repeat(place[:, None], width, axis=1)
     return near, planar_m(planar, own, place[near])
 
@@ -102,7 +103,8 @@ def _without_self(found: NDArray[np.int64], width: int) -> NDArray[np.int32]:
     """Drop each row's own number, or its last where many lie at one place."""
     own = found == np.arange(len(found))[:, None]
     own[~own.any(axis=1), -1] = True
-    return found[~own].reshape(len(found), width).astype(np.int32)
+    rest: NDArray[np.int64] = found[~own].reshape(len(found), width)
+    return rest.astype(np.int32)
 
 
 def _from_matrices(problem: Problem, width: int) -> Nearest:

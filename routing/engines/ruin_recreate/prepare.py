@@ -104,7 +104,8 @@ def _farness(problem: Problem) -> NDArray[np.float64]:
         rows = [planar_m(problem.planar, np.full_like(place, depot), place) for depot in depots]
         nearest_m: NDArray[np.float64] = np.min(rows, axis=0)
         return nearest_m
-    return problem.matrices.distance_m[0][depots[:, None], place].min(axis=0).astype(np.float64)
+    metres = problem.matrices.distance_m[0][depots[:, None], place].astype(np.float64)
+    return np.asarray(metres.min(axis=0), np.float64)
 
 
 def prepare(problem: Problem) -> Instance:
@@ -214,7 +215,7 @@ def _from_depots(instance: Instance) -> NDArray[np.float64]:
     if instance.planar:
         x, y, place, depots = instance.x, instance.y, instance.place, instance.depot_place
         gap = np.hypot(x[place][:, None] - x[depots], y[place][:, None] - y[depots])
-        return instance.scale * gap
+        return np.asarray(instance.scale * gap, np.float64)
     distances = instance.distance[0][instance.depot_place[:, None], instance.place]
     metres: NDArray[np.float64] = distances.T.astype(np.float64)
     return metres

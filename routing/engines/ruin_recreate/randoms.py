@@ -6,7 +6,7 @@ repeatable whatever thread it falls to.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,15 +37,15 @@ def uniform(stream: Stream) -> float:
 
 
 @inner
-def below(stream: Stream, limit: Any) -> int:
+def below(stream: Stream, limit: float) -> int:
     """An integer in [0, limit)."""
-    return np.int64(uniform(stream) * limit)
+    return int(uniform(stream) * limit)
 
 
 @inner
 def skip(stream: Stream, rate: float) -> int:
     """How many trials until one of probability `rate` comes true, at least 1."""
-    return np.int64(np.log(1.0 - uniform(stream)) / np.log(1.0 - rate)) + 1
+    return int(np.log(1.0 - uniform(stream)) / np.log(1.0 - rate)) + 1
 
 
 def seeded(seed: int, *keys: int) -> Stream:

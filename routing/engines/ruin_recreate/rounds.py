@@ -165,7 +165,6 @@ def search(task: Task, budget: Budget, run: Run, start: Solution) -> tuple[Solut
             if heat is None and clock.steps > FIRST_STEPS:
                 per_visit = clock.expected(clock.steps) / max(1, task.instance.place.size)
                 heat = choose_heat(task.instance, rounds.now, per_visit)
-                print("dbg", round(clock.seconds, 2), clock.steps, clock.round_steps, heat)
             if clock.seconds - told_s >= PROGRESS_S:
                 told_s = clock.seconds
                 run.progress(_progress(task.instance, rounds.best, told_s))

@@ -24,6 +24,9 @@ PARTS: Final = 2
 IDLE_SHOWN: Final = 24
 """So many idle vehicles of each kind go to each part at the most: a round needs no more."""
 
+LINE_RATE: Final = 0.5
+"""How often a cut is a line and not an angle."""
+
 Points = NDArray[np.float64]
 
 
@@ -67,7 +70,8 @@ def _shown(instance: Instance, idle: NDArray[np.int64], part: int, parts: int) -
     starts = np.searchsorted(kinds[order], kinds[order])
     rank[order] = np.arange(len(idle)) - starts
     mine = (rank % parts == part) & (rank < parts * IDLE_SHOWN)
-    return idle[mine]
+    chosen: NDArray[np.int64] = idle[mine]
+    return chosen
 
 
 def _positions(
@@ -84,8 +88,8 @@ def _positions(
     ]
     centres = np.column_stack(sums) / weight[:, None]
     turn = draw.uniform(0.0, 2.0 * np.pi)
-    if draw.random() < 0.5:
-        return centres @ np.array([np.cos(turn), np.sin(turn)])
+    if draw.random() < LINE_RATE:
+        return np.asarray(centres @ np.array([np.cos(turn), np.sin(turn)]), np.float64)
     middle = points[elements[is_visit]].mean(axis=0)
     angle = np.arctan2(centres[:, 1] - middle[1], centres[:, 0] - middle[0])
     angles: NDArray[np.float64] = np.mod(angle + turn, 2.0 * np.pi)

@@ -17,6 +17,9 @@ SEVERAL_DEPOTS: Final = 2
 WITH_WINDOWS: Final = 6
 """Type of problem, the first number of the file."""
 
+HEAD, LIMITS, PLACE = 4, 2, 5
+"""Numbers at least in the first line, in a depot's limits and in a place."""
+
 Rows = list[list[float]]
 
 
@@ -33,7 +36,7 @@ def read_cordeau(path: Path, convention: Convention = MILLI) -> Literature:
         for at, line in enumerate(read_text(path).splitlines(), 1)
         if line.strip()
     ]
-    if not rows or len(rows[0]) < 4:
+    if not rows or len(rows[0]) < HEAD:
         broken(path, "The first line must hold type, vehicles, customers and depots.", 1)
     kind, vehicles, customers, depots = (int(value) for value in rows[0][:4])
     if kind not in {SEVERAL_DEPOTS, WITH_WINDOWS}:
@@ -56,7 +59,7 @@ def _fleet(path: Path, limits: Rows, vehicles: int, convention: Convention) -> l
     """So many vehicles at each depot; a limit of zero is none."""
     fleet: list[Fleet] = []
     for base, row in enumerate(limits):
-        if len(row) != 2:
+        if len(row) != LIMITS:
             broken(path, "A depot's limits are the longest duration and the capacity.", 2 + base)
         duty = convention.integer(row[0]) if row[0] > 0 else NO_LIMIT
         capacity = int(row[1]) if row[1] > 0 else NO_LIMIT
@@ -65,7 +68,7 @@ def _fleet(path: Path, limits: Rows, vehicles: int, convention: Convention) -> l
 
 
 def _column(path: Path, places: Rows, at: int) -> FloatArray:
-    if any(len(row) < 5 for row in places):
+    if any(len(row) < PLACE for row in places):
         broken(path, "A place needs number, x, y, service and demand at least.")
     return np.array([row[at] for row in places], np.float64)
 

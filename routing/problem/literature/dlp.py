@@ -19,6 +19,9 @@ from routing.problem.model import UNREACHABLE, IntArray
 
 MOST_CLIENTS: Final = 20_000
 MOST_VEHICLES: Final = 100_000
+HEAD: Final = 6
+"""Numbers of the first line."""
+
 Tokens = list[tuple[str, int]]
 
 
@@ -36,7 +39,7 @@ def read_dlp(path: Path) -> Literature:
     if not 0 <= clients <= MOST_CLIENTS or not 1 <= types <= MOST_CLIENTS:
         broken(path, f"{clients} clients and {types} vehicle types are not usable.", tokens[0][1])
     places = clients + 1
-    first = 6
+    first = HEAD
     fleet = _fleet(path, tokens[first : first + 4 * types])
     at = first + 4 * types + 1
     matrix = _numbers(path, tokens[at : at + places * places], places * places, "matrix")
@@ -58,10 +61,10 @@ def read_dlp(path: Path) -> Literature:
 
 def _tokens(path: Path) -> Tokens:
     """Words of the file with their rows, comments left out."""
-    found = []
+    found: Tokens = []
     for row, line in enumerate(read_text(path).splitlines(), 1):
         found.extend((token, row) for token in line.split("//")[0].split())
-    if len(found) < 6:
+    if len(found) < HEAD:
         broken(path, "The file ends before its first line of figures.")
     return found
 

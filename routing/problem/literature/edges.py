@@ -18,6 +18,9 @@ CEILING_OFFSET: Final = 1.0 - 1e-9
 MOST_EXPLICIT: Final = 20_000
 """Places of an explicit matrix, to bound memory."""
 
+POINT: Final = 3
+"""Number, x and y."""
+
 Distances = tuple[FloatArray, PlanarDistances | None, Int32Array | None]
 
 
@@ -53,7 +56,7 @@ def _coordinates(file: Sections, places: int, *, required: bool) -> FloatArray:
         return np.zeros((places, 2))
     section = file.sections["NODE_COORD_SECTION"]
     rows = sorted(section.rows)
-    if [row[0] for row in rows] != list(range(1, places + 1)) or any(len(r) < 3 for r in rows):
+    if [row[0] for row in rows] != list(range(1, places + 1)) or any(len(r) < POINT for r in rows):
         cause = f"NODE_COORD_SECTION must have one row with x and y each from 1 to {places}."
         broken(file.path, cause, section.begins)
     return np.array([row[1:3] for row in rows], np.float64)

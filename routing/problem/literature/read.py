@@ -39,4 +39,4 @@ def read_literature(path: Path, convention: Convention | None = None) -> Literat
         return read_solomon(path) if convention is None else read_solomon(path, convention)
     if head[0].replace(" ", "").replace("\t", "").isdigit():
         return read_cordeau(path, MILLI if convention is None else convention)
-    broken(path, "The format of the file is not known.")
+    return broken(path, "The format of the file is not known.")

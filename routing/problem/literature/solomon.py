@@ -13,6 +13,9 @@ from routing.problem.literature.text import broken, number, read_text
 from routing.problem.literature.vrplib import MOST_PLACES, MOST_VEHICLES, scaled
 from routing.problem.model import PlanarDistances
 
+FLEET: Final = 2
+"""Number of vehicles and capacity."""
+
 COLUMNS: Final = 7
 """Number, x, y, demand, ready, due, service."""
 
@@ -31,7 +34,7 @@ def read_solomon(path: Path, convention: Convention = DIMACS) -> Literature:
         for at, line in enumerate(lines, 1)
         if line.strip() and not line.strip()[0].isalpha()
     ]
-    if len(rows) < 2 or len(rows[0]) != 2 or any(len(row) != COLUMNS for row in rows[1:]):
+    if len(rows) <= 1 or len(rows[0]) != FLEET or any(len(row) != COLUMNS for row in rows[1:]):
         broken(path, "A row for the fleet and rows of seven numbers for the places are needed.")
     if len(rows) - 1 > MOST_PLACES or not 1 <= rows[0][0] <= MOST_VEHICLES:
         broken(path, "There are too many places or vehicles, or none.")

@@ -11,6 +11,9 @@ from routing.errors import Finding, InputError
 LARGEST_FILE_BYTES: Final = 400_000_000
 SHOWN: Final = 40
 
+LARGEST: Final = 1e15
+"""Beyond this, a number no longer counts single units exactly."""
+
 
 def broken(path: Path, cause: str, row: int | None = None, field: str = "") -> NoReturn:
     """Refuse a file.
@@ -58,7 +61,7 @@ def number(path: Path, token: str, row: int, field: str) -> float:
         value = float(token)
     except ValueError:
         value = math.nan
-    if not math.isfinite(value) or abs(value) > 1e15:
+    if not math.isfinite(value) or abs(value) > LARGEST:
         broken(path, f"{token[:SHOWN]!r} is not a usable number.", row, field)
     return value
 

@@ -1,4 +1,4 @@
-"""Changing routes, and changing them back: every change of a step is logged and undone in reverse."""
+"""Changing routes, and changing them back: a step is logged and undone in reverse."""
 
 from __future__ import annotations
 

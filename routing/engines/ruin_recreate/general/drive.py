@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from routing.engines.ruin_recreate.compiled import inner, outlined
@@ -60,6 +62,9 @@ from routing.engines.ruin_recreate.general.work import (
 from routing.engines.ruin_recreate.shared.columns import AFTER, BEFORE, COUNT, KIND, PLACE
 from routing.problem.model import UNREACHABLE
 
+NEVER_LATE: Final = -(1 << 60)
+"""Release of goods of a trip without visits."""
+
 
 @inner
 def _set_ends(w: Work, route: int) -> None:
@@ -93,7 +98,7 @@ def _sum_trip(w: Work, halt: int, kind: int) -> tuple[int, bool]:
     resources = w.goods.shape[2]
     for r in range(resources):
         w.goods[halt, DELIVER, r] = 0
-    release = np.int64(-(1 << 60))
+    release = NEVER_LATE
     needs = 0
     node = w.node[halt, AFTER]
     while node < w.n:
@@ -189,12 +194,12 @@ def _forward(w: Work, route: int) -> bool:
     rest = data.limits[kind, REST]
     node = start_of(w, route)
     end = end_of(w, route)
-    span = np.int64(0)
+    span = 0
     early = w.when[node, OPENS]
     late = w.when[node, CLOSES]
     valid = early <= late
-    distance = np.int64(0)
-    driven = np.int64(0)
+    distance = 0
+    driven = 0
     w.when[node, HEAD_SPAN] = span
     w.when[node, HEAD_EARLY] = early
     w.when[node, HEAD_LATE] = late
@@ -231,7 +236,7 @@ def _forward(w: Work, route: int) -> bool:
     w.path[route, METRES] = distance
     w.path[route, DRIVEN] = driven
     w.path[route, DUTY] = span
-    return valid
+    return bool(valid)
 
 
 @inner
@@ -240,7 +245,7 @@ def _backward(w: Work, route: int) -> None:
     start = start_of(w, route)
     end = end_of(w, route)
     node = end
-    span = np.int64(0)
+    span = 0
     early = w.when[node, OPENS]
     late = w.when[node, CLOSES]
     while True:

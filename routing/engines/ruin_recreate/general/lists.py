@@ -40,13 +40,13 @@ from routing.engines.ruin_recreate.shared.columns import (
 @inner
 def start_of(w: Work, route: int) -> int:
     """The node where a route begins."""
-    return w.n + route * w.halts + START
+    return int(w.n + route * w.halts + START)
 
 
 @inner
 def end_of(w: Work, route: int) -> int:
     """The node where a route ends."""
-    return w.n + route * w.halts + END
+    return int(w.n + route * w.halts + END)
 
 
 @inner
@@ -91,7 +91,7 @@ def free_halt(w: Work, route: int) -> int:
     """A halt of `route` that is not in use, or -1."""
     for at in range(FIRST_HALT, w.halts):
         if not (w.path[route, POOL] >> at) & 1:
-            return w.n + route * w.halts + at
+            return int(w.n + route * w.halts + at)
     return -1
 
 
@@ -101,7 +101,7 @@ def two_free(w: Work, route: int) -> bool:
     used = 0
     for at in range(FIRST_HALT, w.halts):
         used += (w.path[route, POOL] >> at) & 1
-    return used + 2 <= w.halts - FIRST_HALT
+    return bool(used + 2 <= w.halts - FIRST_HALT)
 
 
 @inner

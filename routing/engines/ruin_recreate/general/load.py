@@ -67,10 +67,10 @@ OFFERS: Final = 24
 @inner_allocating
 def _halts(instance: Instance, visits: Int32Array) -> int:
     """How many nodes each route has beside its visits: ends, trips, places to unload."""
-    trips = np.int64(1)
+    trips = 1
     for kind in range(instance.trips.size):
-        trips = max(trips, instance.trips[kind])
-    return FIRST_HALT + 2 + int(min(trips, MOST_TRIPS, max(1, visits.size)))
+        trips = max(trips, int(instance.trips[kind]))
+    return FIRST_HALT + 2 + min(trips, MOST_TRIPS, max(1, int(visits.size)))
 
 
 @inner_allocating

@@ -167,22 +167,28 @@ def consider(w: Work, visit: int, before: int, best: float) -> float:
     """The cost of `visit` behind `before` if known and below `best`; else it may be offered."""
     data = w.data
     route = w.node[before, ROUTE]
-    if before == start_of(w, route):
-        return np.inf
     kind = w.path[route, KIND]
-    if not data.may_visit[w.node[visit, ACCESS], kind]:
+    if before == start_of(w, route) or not data.may_visit[w.node[visit, ACCESS], kind]:
         return np.inf
     profile = data.limits[kind, PROFILE]
-    after = w.node[before, AFTER]
     here = w.node[visit, PLACE]
     leg_in = metres(data, profile, w.node[before, PLACE], here)
-    leg_out = metres(data, profile, here, w.node[after, PLACE])
+    leg_out = metres(data, profile, here, w.node[w.node[before, AFTER], PLACE])
     if leg_in >= UNREACHABLE or leg_out >= UNREACHABLE:
         return np.inf
     detour = leg_in + leg_out - w.when[before, LEG_M]
-    least = detour * data.rates[kind, METRE]
-    if least >= best:
+    if detour * data.rates[kind, METRE] >= best:
         return np.inf
+    return _permitted(w, visit, before, detour, best)
+
+
+@inner
+def _permitted(w: Work, visit: int, before: int, detour: int, best: float) -> float:
+    """The cost of a place that can be reached, if goods and limits allow it."""
+    data = w.data
+    route = w.node[before, ROUTE]
+    kind = w.path[route, KIND]
+    least = detour * data.rates[kind, METRE]
     if w.path[route, VALID] == 0:
         offer(w, least, before, BESIDE, 0)
         return np.inf

@@ -27,6 +27,15 @@ from routing.engines.ruin_recreate.shared.protocol import SharedWork
 RECALLED: Final = 4
 """How many visits not served are tried again in a step."""
 
+BY_WORTH_RATE: Final = 0.5
+"""How often visits return by their worth where some are left out."""
+
+BY_SIZE: Final = 4
+FAR_FIRST: Final = 8
+CLOSE_FIRST: Final = 10
+WAYS: Final = 11
+"""A number below the first: at random; below the next: by demand, and so on."""
+
 FIRST: Final = 1e10
 """Mandatory visits come before all others; beyond any distance, yet keys keep their digits."""
 
@@ -75,28 +84,33 @@ def _order(w: SharedWork) -> None:
 
     Where visits are left out, half of the orders go by what the visits are worth.
     """
-    draw = below(w.stream, 11)
-    if w.counters[ABSENT_BEFORE] > 0 and uniform(w.stream) < 0.5:
-        draw = 11
+    draw = below(w.stream, WAYS)
+    if w.counters[ABSENT_BEFORE] > 0 and uniform(w.stream) < BY_WORTH_RATE:
+        draw = WAYS
     count = w.counters[REMOVED]
     for i in range(count):
-        visit = w.removed[i]
-        if draw < 4:
-            key = uniform(w.stream)
-        elif draw < 8:
-            key = -w.worth[visit, SIZE]
-        elif draw < 10:
-            key = -w.worth[visit, FAR]
-        elif draw < 11:
-            key = w.worth[visit, FAR]
-        else:
-            key = -w.worth[visit, WEIGHT]
-            if w.worth[visit, PRICE] != np.inf:
-                key -= w.worth[visit, PRICE]
-        if w.worth[visit, MANDATORY] > 0.0:
+        key = _key(w, w.removed[i], draw)
+        if w.worth[w.removed[i], MANDATORY] > 0.0:
             key -= FIRST
         w.key[i] = key
     _sort(w, count)
+
+
+@inner
+def _key(w: SharedWork, visit: int, draw: int) -> float:
+    """Where a visit stands in the order that was drawn; the least comes first."""
+    if draw < BY_SIZE:
+        return uniform(w.stream)
+    if draw < FAR_FIRST:
+        return -float(w.worth[visit, SIZE])
+    if draw < CLOSE_FIRST:
+        return -float(w.worth[visit, FAR])
+    if draw < WAYS:
+        return float(w.worth[visit, FAR])
+    key = -float(w.worth[visit, WEIGHT])
+    if w.worth[visit, PRICE] != np.inf:
+        key -= float(w.worth[visit, PRICE])
+    return key
 
 
 @inner

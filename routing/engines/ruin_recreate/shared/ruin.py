@@ -56,7 +56,7 @@ def _first_of_string(w: SharedWork, visit: int, size: int) -> int:
 @inner
 def _preserved(w: SharedWork, size: int, count: int) -> int:
     """How many visits in the middle of a string stay."""
-    if size < 2 or size >= count or uniform(w.stream) >= SPLIT_RATE:
+    if size <= 1 or size >= count or uniform(w.stream) >= SPLIT_RATE:
         return 0
     kept = 1
     while size + kept < count and uniform(w.stream) < SPLIT_DEEPENING:
