@@ -19,6 +19,8 @@ from routing.scenario.making.synthetic import SyntheticOptions, make_synthetic
 from routing.scenario.making.write import write_scenario
 
 VILLAGES_PER_VEHICLE = 10
+# Every village is due, so that the size of a county is the size of its day.
+EVERY_DAY = 7.0
 SIZES = (100, 300, 1000)
 
 
@@ -59,7 +61,10 @@ def _row(villages: int, records: list[dict[str, Any]]) -> Row:
 def _measure_size(villages: int, runs: int, seconds: float, folder: Path) -> Row:
     county = folder / f"county-{villages}"
     options = SyntheticOptions(
-        villages=villages, seed=1, vehicles=max(1, villages // VILLAGES_PER_VEHICLE)
+        villages=villages,
+        seed=1,
+        vehicles=max(1, villages // VILLAGES_PER_VEHICLE),
+        visits_per_week=EVERY_DAY,
     )
     write_scenario(county, make_synthetic(options))
     records = [_run_once(county, folder / "plan", seconds, seed) for seed in range(runs)]

@@ -6,6 +6,7 @@ tell (windows, rests, hours); then the most promising insertions are priced exac
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -21,6 +22,8 @@ from routing.problem.model import UNREACHABLE, FloatArray, Problem
 # insertions that are looked at in all.
 MOST_PERMITTED: Final = 40
 MOST_TRIED: Final = 300
+# With so few depots a trip may begin and end at any of them, even where nothing asks for it.
+FEW_DEPOTS: Final = 3
 
 Loads = tuple[int, ...]
 
@@ -210,34 +213,48 @@ class Inserter:
         laden = tuple(trip for trip in self.draft.routes[vehicle] if trip.visits)
         if len(laden) < self.judge.units[vehicle].max_trips:
             last = self._needs[laden[-1].visits[-1]].at
-            yield from self._as_last_trip(needs, vehicle, (visit, last), laden)
+            yield from self._as_last_trip(needs, vehicle, (*laden, Trip(-1, (visit,))), last)
 
     def _as_first_trip(self, needs: _Needs, visit: int, vehicle: int) -> Iterator[_Change]:
         unit = self.judge.units[vehicle]
         if all(load <= limit for load, limit in zip(needs.down, unit.capacity, strict=True)):
-            for change in self._as_last_trip(needs, vehicle, (visit, unit.base_at), ()):
+            alone = (Trip(-1, (visit,)),)
+            for change in self._as_last_trip(needs, vehicle, alone, unit.base_at):
                 fixed = unit.fixed_cost * MICRO_PER_MILLI
                 yield change._replace(guess=change.guess + fixed)
 
     def _as_last_trip(
-        self, needs: _Needs, vehicle: int, visit_after: tuple[int, int], trips: Trips
+        self, needs: _Needs, vehicle: int, trips: Trips, after: int
     ) -> Iterator[_Change]:
-        """A new trip for a visit alone, behind the trips there are."""
-        visit, last = visit_after
+        """The last of `trips`, for a visit alone, loaded and unloaded wherever it may be."""
         unit, table = self.judge.units[vehicle], self._tables[vehicle]
-        home = table[last, unit.base_at]
-        for depot in needs.depots if needs.delivers else (unit.base,):
-            loaded = (*trips, Trip(depot, (visit,)))
-            there = table[last, self._depot_at[depot]] + table[self._depot_at[depot], needs.at]
-            if not needs.collects or needs.sources[unit.base]:
-                guess = there + table[needs.at, unit.base_at] - home
-                yield _Change(guess, vehicle, -1, 0, loaded)
-                continue
-            # What it collects may not go to the base: one more halt unloads it elsewhere.
-            for unload in needs.depots:
-                place = self._depot_at[unload]
-                guess = there + table[needs.at, place] + table[place, unit.base_at] - home
-                yield _Change(guess, vehicle, -1, 0, (*loaded, Trip(unload, ())))
+        home = table[after, unit.base_at]
+        # A route that unloads elsewhere may have no way from its last visit to the base.
+        saved = home if home < math.inf else 0.0
+        for load, unload in self._depots_for(needs, unit.base):
+            start = self._depot_at[load]
+            end = unit.base_at if unload is None else self._depot_at[unload]
+            there = table[after, start] + table[start, needs.at]
+            guess = there + table[needs.at, end] + table[end, unit.base_at] - saved
+            if guess < math.inf:
+                halt = () if unload is None else (Trip(unload, ()),)
+                route = (*trips[:-1], Trip(load, trips[-1].visits), *halt)
+                yield _Change(guess, vehicle, -1, 0, route)
+
+    def _depots_for(self, needs: _Needs, base: int) -> Iterator[tuple[int, int | None]]:
+        """Where a trip for a visit alone may be loaded, and unloaded if not at the base.
+
+        Without goods to load, it begins at the base; with few depots also elsewhere, since a
+        base may be closed or badly joined. The same goes for unloading.
+        """
+        everywhere = range(len(self._depot_at)) if len(self._depot_at) <= FEW_DEPOTS else (base,)
+        loads = needs.depots if needs.delivers else everywhere
+        unloads: list[int | None] = [None] if needs.sources[base] or not needs.collects else []
+        if needs.collects and (not unloads or len(self._depot_at) <= FEW_DEPOTS):
+            unloads.extend(needs.depots)
+        for load in loads:
+            for unload in unloads:
+                yield load, unload
 
 
 def _cheapest_first(change: _Change) -> tuple[float, int, int, int]:

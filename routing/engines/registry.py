@@ -7,9 +7,13 @@ from typing import Final
 
 from routing.engines.base import Engine
 from routing.engines.ortools.engine import OrToolsEngine
+from routing.engines.ruin_recreate import RuinRecreate
 from routing.errors import Finding, InputError
 
-ENGINES: Final[Mapping[str, Callable[[], Engine]]] = {OrToolsEngine.name: OrToolsEngine}
+ENGINES: Final[Mapping[str, Callable[[], Engine]]] = {
+    OrToolsEngine.name: OrToolsEngine,
+    RuinRecreate.name: RuinRecreate,
+}
 
 
 def get_engine(name: str) -> Engine:

@@ -89,7 +89,9 @@ def _open_visits(model: Model, clock: Clock) -> None:
                 ready.SetRange(opens + setup, latest)
             continue
         ready.SetRange(opens, min(closes + setup, clock.horizon_s))
-        begin = ready - setup + _stayed(model, index, neighbours) * setup
+        # A visit that is left out has no setup either, or its moment would have no room.
+        arrived = model.routing.ActiveVar(index) - _stayed(model, index, neighbours)
+        begin = ready - arrived * setup
         model.solver.Add(begin >= opens)
         model.solver.Add(begin <= closes)
 

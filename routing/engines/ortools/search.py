@@ -33,8 +33,8 @@ NEIGHBOURHOODS: Final = frozenset(
         "use_swap_active",
     }
 )
-# After so many questions without a step nothing moves any more; thirty thousand are usual.
-POLLS_WITHOUT_STEP: Final = 1_000_000
+# After so many questions a node without a step nothing moves any more; four hundred are usual.
+IDLE_POLLS_PER_NODE: Final = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class _Watch:
         self._polls = self._polls_at_step = 0
         self._best: int | None = None
         self._done = False
+        self._most_idle = IDLE_POLLS_PER_NODE * len(model.nodes)
         self.steps = 0
 
     def poll(self) -> bool:
@@ -71,7 +72,7 @@ class _Watch:
     def _look(self) -> bool:
         deadline = self._limits.deadline
         late = deadline is not None and time.monotonic() >= deadline
-        idle = self._polls - self._polls_at_step > POLLS_WITHOUT_STEP
+        idle = self._polls - self._polls_at_step > self._most_idle
         self._done = self._done or late or idle or self._limits.stop()
         return self._done
 

@@ -14,8 +14,16 @@ from typing import Any, Final, TypeVar, cast
 
 import numba
 
-_UNCOUNTED: Final[dict[str, Any]] = {"_nrt": False}
-"""Leaves out reference counting; numba does not list this option in its types."""
+_INSIDE: Final[dict[str, Any]] = {
+    "nogil": True,
+    "error_model": "numpy",
+    "no_cpython_wrapper": True,
+    "no_cfunc_wrapper": True,
+}
+"""Options of what only compiled code calls: it needs no way in for Python, dear to compile."""
+
+_UNCOUNTED: Final[dict[str, Any]] = {**_INSIDE, "_nrt": False}
+"""Leaves out reference counting."""
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -38,7 +46,7 @@ def inner(function: _Function) -> _Function:
     It may not allocate: reference counting is left out, which a tuple of arrays would otherwise
     pay for with every call.
     """
-    compiled = numba.njit(nogil=True, error_model="numpy", forceinline=True, **_UNCOUNTED)
+    compiled = numba.njit(forceinline=True, **_UNCOUNTED)
     return cast("_Function", compiled(function))
 
 
@@ -47,13 +55,13 @@ def outlined(function: _Function) -> _Function:
 
     It may not allocate either.
     """
-    compiled = numba.njit(nogil=True, error_model="numpy", **_UNCOUNTED)
+    compiled = numba.njit(**_UNCOUNTED)
     return cast("_Function", compiled(function))
 
 
 def inner_allocating(function: _Function) -> _Function:
     """Compile `function`, which makes arrays, for compiled code that calls it."""
-    return cast("_Function", numba.njit(nogil=True, error_model="numpy")(function))
+    return cast("_Function", numba.njit(**_INSIDE)(function))
 
 
 def entry(function: _Function) -> _Function:

@@ -39,10 +39,7 @@ TAILS: Final = 5
 class RuinRecreate:
     """Slack induction by string removals, compiled."""
 
-    @property
-    def name(self) -> str:
-        """The name by which users choose it."""
-        return NAME
+    name: Final = NAME
 
     def refusals(self, _problem: Problem) -> tuple[str, ...]:
         """Nothing: every rule of a problem is honoured."""

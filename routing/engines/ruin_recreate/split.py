@@ -101,14 +101,14 @@ def _part(routes: Routes, chosen: NDArray[np.int64], absent: NDArray[np.int32]) 
     lengths = np.diff(routes.starts)[chosen]
     starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
     offsets = np.repeat(routes.starts[chosen] - starts[:-1], lengths)
-    elements = routes.elements[np.arange(starts[-1]) + offsets]
+    elements = routes.elements[np.arange(starts[-1]) + offsets].astype(np.int32)
     return Routes(
         chosen.astype(np.int32), starts, elements.astype(np.int32), absent.astype(np.int32)
     )
 
 
 def put_together(routes: Routes, parts: Sequence[Routes]) -> Routes:
-    """The routes of all vehicles after parts were searched; vehicles in no part stay as they are."""
+    """The routes of all vehicles after parts were searched; those in no part are idle."""
     count = len(routes.vehicles)
     sizes = np.zeros(count, np.int64)
     for part in parts:

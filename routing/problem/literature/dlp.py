@@ -15,7 +15,7 @@ import numpy as np
 from routing.problem.literature.assemble import Figures, Fleet, Literature, assemble
 from routing.problem.literature.conventions import MILLI
 from routing.problem.literature.text import SHOWN, broken, number, read_text, whole
-from routing.problem.model import UNREACHABLE, IntArray
+from routing.problem.model import UNREACHABLE, FloatArray, IntArray
 
 MOST_CLIENTS: Final = 20_000
 MOST_VEHICLES: Final = 100_000
@@ -74,7 +74,7 @@ def _whole(path: Path, tokens: Tokens, at: int, field: str) -> int:
     return whole(path, token, row, field)
 
 
-def _numbers(path: Path, tokens: Tokens, wanted: int, field: str) -> np.ndarray:
+def _numbers(path: Path, tokens: Tokens, wanted: int, field: str) -> FloatArray:
     if len(tokens) != wanted:
         broken(path, f"The file ends within the {field}: {wanted - len(tokens)} numbers lack.")
     values = np.array([number(path, token, row, field) for token, row in tokens], np.float64)
@@ -97,7 +97,7 @@ def _fleet(path: Path, tokens: Tokens) -> list[Fleet]:
     return fleet
 
 
-def _quantities(path: Path, rows: np.ndarray, places: int) -> IntArray:
+def _quantities(path: Path, rows: FloatArray, places: int) -> IntArray:
     collect = np.zeros((places, 1), np.int64)
     if sorted(rows[:, 0].tolist()) != list(range(1, places)):
         broken(path, f"Quantities must stand once for each client from 1 to {places - 1}.")

@@ -17,7 +17,7 @@ from routing.problem.literature.conventions import Convention, convention_of
 from routing.problem.literature.edges import distances_of
 from routing.problem.literature.sections import Sections, take_apart
 from routing.problem.literature.text import broken
-from routing.problem.model import NO_LIMIT, UNREACHABLE, FloatArray, IntArray
+from routing.problem.model import NO_LIMIT, UNREACHABLE, BoolArray, FloatArray, IntArray
 
 MOST_PLACES: Final = 100_000
 MOST_VEHICLES: Final = 100_000
@@ -294,7 +294,7 @@ def _vehicles(file: Sections, figures: Figures, convention: Convention) -> list[
     ]
 
 
-def _allowed(file: Sections, figures: Figures) -> np.ndarray | None:
+def _allowed(file: Sections, figures: Figures) -> BoolArray | None:
     """(V, K) who may visit whom, where the file restricts it."""
     name = "VEHICLES_ALLOWED_CLIENTS_SECTION"
     if name not in file.sections:
@@ -322,8 +322,8 @@ def _forbid_early_backhauls(figures: Figures) -> None:
         x, y = planar.x, planar.y
         gap = np.hypot(x[:, None] - x, y[:, None] - y)
         matrix = np.floor(planar.scale * gap + planar.offset).astype(np.int32)
-    back = figures.collect.any(axis=1)
-    line = figures.deliver.any(axis=1) & ~back
+    back = np.asarray(figures.collect.any(axis=1), np.bool_)
+    line = np.asarray(figures.deliver.any(axis=1), np.bool_) & ~back
     depots = np.arange(len(back)) < figures.depots
     matrix = matrix.copy()
     matrix[np.ix_(depots, back)] = UNREACHABLE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from routing.engines.ruin_recreate.compiled import inner
+from routing.engines.ruin_recreate.compiled import inner, outlined
 from routing.engines.ruin_recreate.fast.lists import swap
 from routing.engines.ruin_recreate.fast.work import (
     BASE,
@@ -71,7 +71,7 @@ def _trade(w: Work, a: int, b: int) -> float:
     return float(delta)
 
 
-@inner
+@outlined
 def refit(w: Work) -> float:
     """Change the vehicles of touched routes where that saves; the change in cost."""
     delta = 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from routing.engines.ruin_recreate.compiled import inner
+from routing.engines.ruin_recreate.compiled import inner, outlined
 from routing.engines.ruin_recreate.fast.work import (
     DEMAND,
     FIXED,
@@ -184,7 +184,7 @@ def swap(w: Work, a: int, b: int) -> None:
     exchange(w, a, b)
 
 
-@inner
+@outlined
 def undo(w: Work) -> None:
     """Bring back the routes as they were before the step."""
     for at in range(w.counters[LOGGED] - 1, -1, -1):
@@ -214,7 +214,7 @@ def soil(w: Work, route: int) -> None:
         w.counters[DIRTY] += 1
 
 
-@inner
+@outlined
 def keep_best(w: Work) -> None:
     """Copy what changed since the best was kept."""
     for at in range(w.counters[DIRTY]):

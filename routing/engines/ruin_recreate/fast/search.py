@@ -43,49 +43,26 @@ from routing.engines.ruin_recreate.shared.ruin import ruin
 
 
 @inner
-def _step(w: Work) -> None:
-    """Ruin and recreate once; the change of score says what that does."""
+def _ruin(w: Work) -> None:
+    """Begin a step: visits leave, and those to serve are put in order."""
+    w.counters[BUILDING] = 1 if w.counters[USED] == 0 else 0
     begin(w)
     clear_change(w)
     w.score[CHANGE, MONEY] = ruin(w, remove)
     call_back(w)
-    for i in range(w.counters[REMOVED]):
-        w.counters[TURN] += 1
-        cost = settle(w, w.removed[i])
-        if cost == np.inf:
-            miss(w, w.removed[i], 1.0)
-        else:
-            w.score[CHANGE, MONEY] += cost
-    w.score[CHANGE, MONEY] += refit(w)
 
 
 @inner
-def _accept(w: Work) -> None:
-    """Keep the step, and put aside the visits that are out."""
+def _finish(w: Work, heat: float, yielding: float) -> None:
+    """End a step: keep it and put aside the visits that are out, or undo it."""
+    if not (w.counters[BUILDING] or passes(w, heat, yielding)):
+        w.counters[ABSENT] = w.counters[ABSENT_BEFORE]
+        undo(w)
+        return
     for i in range(w.counters[TOUCHED]):
         soil(w, w.touched[i])
     put_aside(w)
     add_change(w)
-
-
-@inner
-def _run(w: Work, orders: Orders) -> None:
-    """Search for the ordered number of steps."""
-    heat = orders.heat
-    cooling = (orders.final_heat / orders.heat) ** (1.0 / max(1, orders.steps))
-    for _ in range(orders.steps):
-        w.counters[BUILDING] = 1 if w.counters[USED] == 0 else 0
-        _step(w)
-        if w.counters[BUILDING] or passes(w, heat, orders.yielding):
-            _accept(w)
-        else:
-            w.counters[ABSENT] = w.counters[ABSENT_BEFORE]
-            undo(w)
-        for _ in range(orders.tails):
-            w.score[NOW, MONEY] += try_tails(w, heat)
-        if improves(w):
-            keep_best(w)
-        heat *= cooling
 
 
 def _make(sources: int) -> Search:
@@ -93,9 +70,26 @@ def _make(sources: int) -> Search:
         visits = numbering(routes)
         w = new_work(instance, routes, visits, orders.stream)
         load(w, routes)
-        # The stamp of the sources is never zero; naming it here makes it a part of the cache's key.
-        if sources != 0:
-            _run(w, orders)
+        heat = orders.heat
+        cooling = (orders.final_heat / orders.heat) ** (1.0 / max(1, orders.steps))
+        # The stamp of the sources is never zero; naming it here makes it part of the cache's key.
+        # Recreation stands here and not apart: each level of calls is compiled again as a whole.
+        for _ in range(orders.steps if sources != 0 else 0):
+            _ruin(w)
+            for i in range(w.counters[REMOVED]):
+                w.counters[TURN] += 1
+                cost = settle(w, w.removed[i])
+                if cost == np.inf:
+                    miss(w, w.removed[i], 1.0)
+                else:
+                    w.score[CHANGE, MONEY] += cost
+            w.score[CHANGE, MONEY] += refit(w)
+            _finish(w, heat, orders.yielding)
+            for _ in range(orders.tails):
+                w.score[NOW, MONEY] += try_tails(w, heat)
+            if improves(w):
+                keep_best(w)
+            heat *= cooling
         return (
             unload(w, visits, instance, w.node[:, AFTER], w.path[:, VEHICLE]),
             unload(w, visits, instance, w.node[:, BEST], w.path[:, BEST_VEHICLE]),

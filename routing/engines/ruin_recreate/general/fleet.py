@@ -50,7 +50,7 @@ def _change(w: Work, route: int, kind: int, slack: float) -> None:
     drive(w, other)
 
 
-@inner
+@outlined
 def refit(w: Work) -> None:
     """Change the vehicles of touched routes where that saves."""
     if w.spares.size == 1:

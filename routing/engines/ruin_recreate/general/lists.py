@@ -218,7 +218,7 @@ def soil(w: Work, route: int) -> None:
         w.counters[DIRTY] += 1
 
 
-@inner
+@outlined
 def keep_best(w: Work) -> None:
     """Copy what changed since the best was kept."""
     for at in range(w.counters[DIRTY]):

@@ -72,7 +72,7 @@ UNLOAD_AT: Final = 2
 """Column of ``reload``: the nearest depot where a visit's goods may go."""
 
 
-@inner
+@outlined
 def offer(w: Work, bound: float, before: int, how: int, extra: int) -> None:
     """Keep a place that has to be driven to be judged; the dearest gives way when all are taken."""
     at = w.counters[CANDIDATES]
@@ -204,7 +204,7 @@ def _permitted(w: Work, visit: int, before: int, detour: int, best: float) -> fl
     return _timed(w, visit, before, detour, best)
 
 
-@inner
+@outlined
 def _offer_unloading(w: Work, visit: int, before: int, least: float) -> None:
     """Offer a place in the last trip if goods of `visit` may be unloaded before the return."""
     route = w.node[before, ROUTE]

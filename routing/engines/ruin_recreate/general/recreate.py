@@ -55,7 +55,7 @@ def _blinks(w: Work) -> bool:
     return True
 
 
-@inner
+@outlined
 def _halt_at(w: Work, depot: int, before: int) -> int:
     """A new halt at `depot` behind `before`."""
     halt = free_halt(w, w.node[before, ROUTE])

@@ -49,19 +49,14 @@ from routing.engines.ruin_recreate.shared.ruin import ruin
 
 
 @inner
-def _step(w: Work) -> bool:
-    """Ruin and recreate once; whether every route is permitted, the score's change beside."""
+def _ruin(w: Work) -> None:
+    """Begin a step: visits leave, routes are put in order, visits to serve are put in order."""
+    w.counters[BUILDING] = 1 if w.counters[USED] == 0 else 0
     begin(w)
     clear_change(w)
     ruin(w, remove)
     tidy(w)
     call_back(w)
-    for i in range(w.counters[REMOVED]):
-        w.counters[TURN] += 1
-        if not settle(w, w.removed[i]):
-            miss(w, w.removed[i], 1.0)
-    refit(w)
-    return _settle_accounts(w)
 
 
 @inner
@@ -97,18 +92,13 @@ def _accept(w: Work) -> None:
 
 
 @inner
-def _run(w: Work, orders: Orders) -> None:
-    """Search for the ordered number of steps."""
-    heat = orders.heat
-    cooling = (orders.final_heat / orders.heat) ** (1.0 / max(1, orders.steps))
-    for _ in range(orders.steps):
-        w.counters[BUILDING] = 1 if w.counters[USED] == 0 else 0
-        valid = _step(w)
-        if valid and (w.counters[BUILDING] or passes(w, heat, orders.yielding)):
-            _accept(w)
-        else:
-            _take_back(w)
-        heat *= cooling
+def _finish(w: Work, heat: float, yielding: float) -> None:
+    """End a step: keep it or take it back."""
+    valid = _settle_accounts(w)
+    if valid and (w.counters[BUILDING] or passes(w, heat, yielding)):
+        _accept(w)
+    else:
+        _take_back(w)
 
 
 def _make(sources: int) -> Search:
@@ -116,9 +106,19 @@ def _make(sources: int) -> Search:
         visits = numbering(routes)
         w = new_work(instance, routes, visits, orders.stream)
         load(w, routes)
-        # The stamp of the sources is never zero; naming it here makes it a part of the cache's key.
-        if sources != 0:
-            _run(w, orders)
+        heat = orders.heat
+        cooling = (orders.final_heat / orders.heat) ** (1.0 / max(1, orders.steps))
+        # The stamp of the sources is never zero; naming it here makes it part of the cache's key.
+        # Recreation stands here and not apart: each level of calls is compiled again as a whole.
+        for _ in range(orders.steps if sources != 0 else 0):
+            _ruin(w)
+            for i in range(w.counters[REMOVED]):
+                w.counters[TURN] += 1
+                if not settle(w, w.removed[i]):
+                    miss(w, w.removed[i], 1.0)
+            refit(w)
+            _finish(w, heat, orders.yielding)
+            heat *= cooling
         return (
             unload(w, visits, w.path[:, VEHICLE], AFTER, DEPOT),
             unload(w, visits, w.path[:, BEST_VEHICLE], BEST, BEST_DEPOT),
