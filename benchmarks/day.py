@@ -55,6 +55,7 @@ def _row(villages: int, records: list[dict[str, Any]]) -> Row:
         "cost": round(_median(records, "figures", "cost"), 2),
         "violations": sum(int(record["violations"]) for record in records),
         "peak MiB": int(_median(records, "peak_mib")),
+        "largest worker MiB": int(_median(records, "worker_mib")),
     }
 
 

@@ -42,6 +42,7 @@ def measure(county: Path, out: Path, budget: Budget, seed: int) -> dict[str, obj
         "violations": len(day.report.violations),
         "figures": day.plan.figures.model_dump(),
         "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_PER_MIB,
+        "worker_mib": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / KIB_PER_MIB,
     }
 
 
