@@ -18,10 +18,10 @@ from routing.engines.judge import MICRO_PER_MILLI, SECONDS_PER_HOUR, Price, Trip
 from routing.problem.assignment import Trip
 from routing.problem.model import UNREACHABLE, FloatArray, Problem
 
-# Insertions of one visit that are permitted and priced before the best of them is taken, and
-# insertions that are looked at in all.
+# Insertions of one visit that are permitted before the best of them is taken, and insertions into
+# routes there are that are priced at all.
 MOST_PERMITTED: Final = 40
-MOST_TRIED: Final = 300
+MOST_TRIED: Final = 60
 # With so few depots a trip may begin and end at any of them, even where nothing asks for it.
 FEW_DEPOTS: Final = 3
 
@@ -47,6 +47,15 @@ class _Change(NamedTuple):
     trips: Trips
 
 
+class _Priced(NamedTuple):
+    """A permitted change: what it adds in 1e-6 of the currency, and the new route."""
+
+    added: int
+    vehicle: int
+    trips: Trips
+    price: Price
+
+
 @dataclass(frozen=True, slots=True)
 class _Slots:
     """A trip of a route: what it can still take, its places in order, and what each leg costs."""
@@ -68,6 +77,7 @@ class _Needs:
     up: Loads
     delivers: bool
     collects: bool
+    service_s: int
     sources: tuple[bool, ...]
     depots: tuple[int, ...]
     vehicles: tuple[int, ...]
@@ -103,28 +113,44 @@ class Inserter:
 
     def insert(self, visit: int) -> bool:
         """Put a visit where it costs least; False if there is no place, or none is worth it."""
-        best: tuple[int, _Change, Price] | None = None
-        permitted = 0
-        for change in sorted(self._changes(visit), key=_cheapest_first)[:MOST_TRIED]:
+        best: _Priced | None = None
+        permitted = tried = 0
+        for change in sorted(self._changes(visit), key=_cheapest_first):
+            if best is not None and (change.guess >= best.added or permitted >= MOST_PERMITTED):
+                break
+            # However many routes are full, one more vehicle is always thought of.
+            if change.trip >= 0 and (tried >= MOST_TRIED or self._takes_too_long(change, visit)):
+                continue
             if self._overlook():
                 continue
-            if best is not None and (change.guess >= best[0] or permitted >= MOST_PERMITTED):
-                break
-            changed = self._spelled_out(change, visit)
-            price = self.judge.price(changed.vehicle, changed.trips)
-            if price is None:
-                continue
-            permitted += 1
-            known = self.draft.prices.get(change.vehicle)
-            added = price.cost - (known.cost if known else 0)
-            if best is None or added < best[0]:
-                best = (added, changed, price)
-        if best is None or not self._worth(visit, best[0]):
+            tried += 1
+            priced = self._priced(change, visit)
+            permitted += priced is not None
+            if priced is not None and (best is None or priced.added < best.added):
+                best = priced
+        if best is None or not self._worth(visit, best.added):
             return False
-        _, change, price = best
-        self.draft.put(change.vehicle, change.trips, price)
-        self._slots.pop(change.vehicle, None)
+        self.draft.put(best.vehicle, best.trips, best.price)
+        self._slots.pop(best.vehicle, None)
         return True
+
+    def _priced(self, change: _Change, visit: int) -> _Priced | None:
+        trips = self._spelled_out(change, visit)
+        price = self.judge.price(change.vehicle, trips)
+        if price is None:
+            return None
+        known = self.draft.prices.get(change.vehicle)
+        added = price.cost - (known.cost if known else 0)
+        return _Priced(added, change.vehicle, trips, price)
+
+    def _takes_too_long(self, change: _Change, visit: int) -> bool:
+        """Whether driving and work alone fill more than the vehicle's longest day."""
+        unit, needs = self.judge.units[change.vehicle], self._needs[visit]
+        path, leg = self._slots_of(change.vehicle)[change.trip].path, unit.ways.leg
+        before, after = path[change.place], path[change.place + 1]
+        detour_s = leg(before, needs.at)[0] + leg(needs.at, after)[0] - leg(before, after)[0]
+        busy_s = self.draft.prices[change.vehicle].busy_s
+        return busy_s + detour_s + needs.service_s > unit.longest_s
 
     def _worth(self, visit: int, added: int) -> bool:
         visits = self.problem.visits
@@ -134,13 +160,13 @@ class Inserter:
             return bool(visits.prize[visit] > 0)
         return added < int(visits.prize[visit]) * MICRO_PER_MILLI
 
-    def _spelled_out(self, change: _Change, visit: int) -> _Change:
+    def _spelled_out(self, change: _Change, visit: int) -> Trips:
         if change.trip < 0:
-            return change
+            return change.trips
         trips, number, place = self.draft.routes[change.vehicle], change.trip, change.place
         old = trips[number].visits
         longer = Trip(trips[number].depot, (*old[:place], visit, *old[place:]))
-        return change._replace(trips=(*trips[:number], longer, *trips[number + 1 :]))
+        return (*trips[:number], longer, *trips[number + 1 :])
 
     def _changes(self, visit: int) -> Iterator[_Change]:
         needs, routes = self._needs[visit], self.draft.routes
@@ -286,13 +312,14 @@ def _needs(problem: Problem) -> list[_Needs]:
         visits.location.tolist(),
         map(tuple, visits.deliver.tolist()),
         map(tuple, visits.collect.tolist()),
+        visits.service_s.tolist(),
         visits.sources.tolist(),
         visits.access.tolist(),
         strict=True,
     )
     return [
-        _Needs(at, down, up, any(down), any(up), sources[s], depots[s], vehicles[a])
-        for at, down, up, s, a in columns
+        _Needs(at, down, up, any(down), any(up), work_s, sources[s], depots[s], vehicles[a])
+        for at, down, up, work_s, s, a in columns
     ]
 
 

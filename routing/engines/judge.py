@@ -24,9 +24,13 @@ Trips = tuple[Trip, ...]
 
 
 class Price(NamedTuple):
-    """What a permitted route comes to: ``cost`` in 1e-6 of the currency."""
+    """What a permitted route comes to.
+
+    ``cost`` in 1e-6 of the currency; ``busy_s`` is the duty without waiting.
+    """
 
     cost: int
+    busy_s: int
     back_s: int
     duty_s: int
     distance_m: int
@@ -55,10 +59,14 @@ class Unit:
     max_trips: int
 
     @property
+    def longest_s(self) -> int:
+        """Longest time between departure and return, by the shift and by the duty."""
+        return min(self.back_s[1] - self.leave_s[0], self.longest_duty_s)
+
+    @property
     def rest(self) -> tuple[int, int] | None:
         """After how much driving a rest is due and how long it is; None if never on any day."""
-        longest_s = min(self.back_s[1] - self.leave_s[0], self.longest_duty_s)
-        if self.break_s == 0 or self.break_after_s >= longest_s:
+        if self.break_s == 0 or self.break_after_s >= self.longest_s:
             return None
         return self.break_after_s, self.break_s
 
@@ -120,7 +128,8 @@ class _Clock:
         duty_s = self.early_s - min(self.early_s - self.span_s, self.last_s)
         if duty_s > self.unit.longest_duty_s or self.metres > self.unit.range_m:
             return None
-        return Price(self.unit.cost(self.metres, duty_s), self.early_s, duty_s, self.metres)
+        cost = self.unit.cost(self.metres, duty_s)
+        return Price(cost, self.span_s, self.early_s, duty_s, self.metres)
 
 
 class Judge:

@@ -70,6 +70,7 @@ REFUSED: dict[str, tuple[Damage, str]] = {
     "a missing column": (without_column("villages.csv", LON), "scenario."),
     "a duplicate id": (edit("villages.csv", lambda rows: [*rows, rows[1]]), "scenario."),
     "an unknown outlet": (cell("villages.csv", 1, OUTLET, "nowhere"), "scenario."),
+    "a window that ends before it begins": (cell("villages.csv", 1, 8, "05:00"), "scenario."),
     "a negative weight": (cell(ORDERS, 1, WEIGHT, "-5"), "scenario."),
     "an absurd weight": (cell(ORDERS, 1, WEIGHT, "1e300"), "scenario."),
     "a weight that is no number": (cell(ORDERS, 1, WEIGHT, "nan"), "scenario."),
