@@ -11,8 +11,7 @@ import numpy as np
 
 from routing.engines.base import Budget, Progress, Run
 from routing.engines.draft import Draft, adopt, take_over
-from routing.engines.greedy import insert_all
-from routing.engines.insertion import Inserter
+from routing.engines.greedy import first_routes
 from routing.engines.judge import MICRO_PER_MILLI, Judge
 from routing.engines.ortools.improve import Task, improve
 from routing.engines.ortools.workers import Crew
@@ -41,6 +40,8 @@ LAST_STRETCH: Final = 1.5
 # What is kept back of a time limit, to end within it; and what first routes may take beyond it.
 KEPT_BACK_S: Final = 0.05
 GRACE_S: Final = 0.3
+# First routes in another order are tried only while so much of the time is left.
+FIRST_SHARE_LEFT: Final = 0.9
 REPORT_EVERY_S: Final = 0.3
 
 
@@ -110,7 +111,11 @@ class Rounds:
     def _first_routes(self) -> None:
         if self._run.start is not None:
             adopt(self.draft, self._run.start.routes)
-        insert_all(Inserter(self.draft), lambda: self._left_s() < -GRACE_S or self._stop())
+        first_routes(
+            self.draft,
+            halt=lambda: self._left_s() < -GRACE_S or self._stop(),
+            hurry=lambda: self._left_s() < FIRST_SHARE_LEFT * (self._budget.time_s or 0.0),
+        )
         self._heard(len(self.draft.unserved), self.draft.cost)
 
     # When to end

@@ -12,6 +12,7 @@ from routing.engines.judge import Judge
 from routing.engines.ruin_recreate.fast.search import search_fast
 from routing.engines.ruin_recreate.fitness import is_fast
 from routing.engines.ruin_recreate.general.search import search_general
+from routing.engines.ruin_recreate.impossible import close_impossible
 from routing.engines.ruin_recreate.instance import Orders
 from routing.engines.ruin_recreate.prepare import prepare, with_doors
 from routing.engines.ruin_recreate.randoms import seeded
@@ -63,6 +64,7 @@ class RuinRecreate:
 
 def make_task(problem: Problem) -> Task:
     """What the search needs to know of a problem."""
+    problem = close_impossible(problem)
     instance = prepare(problem)
     fast = is_fast(problem)
     if not fast:
