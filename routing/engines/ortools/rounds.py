@@ -16,6 +16,7 @@ from routing.engines.judge import MICRO_PER_MILLI, Judge
 from routing.engines.ortools.improve import Task, improve
 from routing.engines.ortools.workers import Crew
 from routing.engines.pieces import Piece, cut, whole
+from routing.engines.shares import share_out
 from routing.problem.assignment import Route
 from routing.problem.model import Problem
 from routing.problem.subproblem import SubProblem, slice_problem
@@ -30,6 +31,9 @@ FEWEST_STEPS: Final = 60
 # Before that, larger pieces get a share of the budget for ruin and recreate alone.
 COARSE_VISITS: Final = 300
 COARSE_SHARES: Final = (0.2, 0.2)
+# Beyond so many visits, first routes too are made in pieces.
+LARGE: Final = 1500
+LARGE_PIECE: Final = 750
 # A budget is left unused where a few visits came to nothing better in so many rounds.
 FEW_VISITS: Final = 20
 ROUNDS_IN_VAIN: Final = 4
@@ -99,7 +103,8 @@ class Rounds:
 
     def _plan_in_pieces(self) -> None:
         with Crew(self._run.threads, self._stop) as crew:
-            size = min(COARSE_VISITS, max(PIECE_VISITS, -(-self._visits // crew.size)))
+            # Two pieces at least, for two processes; the same with one, for the same plan.
+            size = min(COARSE_VISITS, max(PIECE_VISITS, -(-self._visits // 2)))
             for share in COARSE_SHARES:
                 if not self._over():
                     pieces = cut(self.draft, size, self._rng)
@@ -111,12 +116,26 @@ class Rounds:
     def _first_routes(self) -> None:
         if self._run.start is not None:
             adopt(self.draft, self._run.start.routes)
+        elif self._visits > LARGE:
+            self._first_routes_in_pieces()
+            return
         first_routes(
             self.draft,
-            halt=lambda: self._left_s() < -GRACE_S or self._stop(),
+            halt=self._first_routes_are_late,
             hurry=lambda: self._left_s() < FIRST_SHARE_LEFT * (self._budget.time_s or 0.0),
         )
         self._heard(len(self.draft.unserved), self.draft.cost)
+
+    def _first_routes_in_pieces(self) -> None:
+        for piece in share_out(self.draft, LARGE_PIECE):
+            part = slice_problem(self.draft.judge.problem, piece.visits, piece.vehicles)
+            draft = Draft.empty(Judge(part.problem))
+            first_routes(draft, halt=self._first_routes_are_late, hurry=lambda: True)
+            take_over(self.draft, part.outward(draft.listed))
+            self._heard(len(self.draft.unserved), self.draft.cost)
+
+    def _first_routes_are_late(self) -> bool:
+        return self._left_s() < -GRACE_S or self._stop()
 
     # When to end
 
