@@ -24,7 +24,10 @@ CURVE_BITS = 10
 
 
 def first_routes(draft: Draft, halt: Halt, hurry: Halt) -> None:
-    """Insert what is not served, in several orders, and keep the best.
+    """Insert what is not served; where something is left out, try again in other orders.
+
+    The furthest visits come first: such routes cost more at first than those along a curve, but
+    a search makes better ones of them.
 
     Parameters
     ----------
@@ -36,8 +39,8 @@ def first_routes(draft: Draft, halt: Halt, hurry: Halt) -> None:
         Asked before every further order: whether to do without it.
     """
     begun, best = draft.copy(), None
-    for order in (along_a_curve, by_direction, most_pressing_first):
-        if best is not None and hurry():
+    for order in (most_pressing_first, along_a_curve, by_direction):
+        if best is not None and (not best.unserved or hurry()):
             break
         trial = begun.copy()
         insert_all(trial, order(trial, trial.unserved), halt)
@@ -71,11 +74,17 @@ def by_direction(draft: Draft, visits: Iterable[int]) -> list[int]:
 
 
 def most_pressing_first(draft: Draft, visits: Iterable[int]) -> list[int]:
-    """Mandatory visits first, then by falling prize, and along the curve among equals."""
-    table = draft.judge.problem.visits
-    return sorted(
-        along_a_curve(draft, visits), key=lambda v: (not table.mandatory[v], -table.prize[v])
-    )
+    """Mandatory visits first, then by falling prize, then from the furthest on."""
+    table, away_s = draft.judge.problem.visits, seconds_away(draft).tolist()
+    return sorted(visits, key=lambda v: (not table.mandatory[v], -table.prize[v], -away_s[v], v))
+
+
+def seconds_away(draft: Draft) -> IntArray:
+    """(V,) seconds from the nearest depot by the ways of the first vehicle."""
+    problem = draft.judge.problem
+    depots, visits = problem.depots.location, problem.visits.location
+    seconds, _ = draft.judge.units[0].ways.legs(depots[:, None], visits[None, :])
+    return np.asarray(seconds.min(axis=0))
 
 
 def plane(problem: Problem) -> FloatArray:

@@ -16,11 +16,10 @@ from typing import Final
 import numpy as np
 
 from routing.engines.draft import Draft, Score
-from routing.engines.greedy import most_pressing_first
+from routing.engines.greedy import most_pressing_first, seconds_away
 from routing.engines.insertion import Inserter
 from routing.engines.judge import Trips
 from routing.problem.assignment import Trip
-from routing.problem.model import IntArray
 
 # Visits taken out in a step on the average, the longest string, and how many insertions in a
 # hundred are overlooked: as the paper has them.
@@ -178,7 +177,7 @@ def _neighbours(draft: Draft) -> list[list[int]]:
 def _orders(draft: Draft) -> list[_Order]:
     """By chance, by load, from the furthest, from the nearest; the pressing ones first of all."""
     problem = draft.judge.problem
-    away_s = _seconds_away(draft).tolist()
+    away_s = seconds_away(draft).tolist()
     loads = _load_shares(draft)
     rank = {v: n for n, v in enumerate(most_pressing_first(draft, range(len(problem.visits))))}
     return [
@@ -188,14 +187,6 @@ def _orders(draft: Draft) -> list[_Order]:
         _Order(lambda visit: away_s[visit], 1),
         _Order(lambda visit: rank[visit], 1),
     ]
-
-
-def _seconds_away(draft: Draft) -> IntArray:
-    """(V,) seconds from the nearest depot by the ways of the first vehicle."""
-    problem = draft.judge.problem
-    depots, visits = problem.depots.location, problem.visits.location
-    seconds, _ = draft.judge.units[0].ways.legs(depots[:, None], visits[None, :])
-    return np.asarray(seconds.min(axis=0))
 
 
 def _load_shares(draft: Draft) -> list[float]:

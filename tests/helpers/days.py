@@ -95,7 +95,7 @@ def distances(draw: st.DrawFn, positions: list[tuple[float, float]]) -> np.ndarr
         if start != end:
             detour = draw(st.integers(0, 30))
             metres[start, end] = draw(st.sampled_from([UNREACHABLE, metres[start, end] + detour]))
-    return metres
+    return np.asarray(metres)
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""Engines on whole random days: what they return breaks no rule and leaves out no more than needed."""
+"""Engines on whole random days: no rule is broken, and no more is left out than need be."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from routing.plan.schedule import schedule_route
 from routing.problem.assignment import Assignment, Route, Trip
 from routing.problem.model import Problem
 from tests.helpers.days import problems, routes, sketches
-from tests.helpers.problems import build
+from tests.helpers.problems import Sketch, build
 
 SLOW_ENOUGH = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 STEPS = Budget(steps=250)
@@ -70,8 +70,8 @@ def test_no_engine_serves_less_than_simple_insertion_does(engine: Engine, proble
 
 @given(sketch=sketches(most_visits=3))
 @often(40)
-def test_the_best_plan_of_a_tiny_day_is_found(sketch: object) -> None:
-    problem = build(sketch)  # type: ignore[arg-type]
+def test_the_best_plan_of_a_tiny_day_is_found(sketch: Sketch) -> None:
+    problem = build(sketch)
     assignment = get_engine("ortools").solve(problem, Budget(steps=600), Run())
     found, best = score(problem, assignment), best_score(problem)
     assert found[:2] == best[:2]

@@ -43,7 +43,7 @@ def add_clock(model: Model) -> Clock | None:
 
 
 def _new_clock(model: Model, name: str) -> Clock:
-    horizon_s = max(unit.back_s[1] for unit in model.units)
+    horizon_s = max(0, *(unit.back_s[1] for unit in model.units))
     types = model.problem.types
 
     def transits(kind: int) -> IntArray:
@@ -114,7 +114,7 @@ def _open_depots(model: Model, clock: Clock) -> None:
 def _open_shift(model: Model, clock: Clock, vehicle: int, unit: Unit) -> None:
     start = clock.dimension.CumulVar(model.starts[vehicle])
     end = clock.dimension.CumulVar(model.ends[vehicle])
-    if unit.leave_s[0] <= unit.leave_s[1]:
+    if unit.longest_s >= 0:
         start.SetRange(unit.leave_s[0], unit.leave_s[1])
         end.SetRange(unit.back_s[0], unit.back_s[1])
     # The earliest return first, then the latest departure that keeps it: the shortest duty.
@@ -123,7 +123,7 @@ def _open_shift(model: Model, clock: Clock, vehicle: int, unit: Unit) -> None:
 
 
 def _limit_duty(clock: Clock, vehicle: int, unit: Unit) -> None:
-    if unit.longest_duty_s < NO_LIMIT:
+    if 0 <= unit.longest_duty_s < NO_LIMIT:
         clock.dimension.SetSpanUpperBoundForVehicle(unit.longest_duty_s, vehicle)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from routing.engines.judge import Judge
+from routing.engines.judge import Judge, Unit
 from routing.engines.ortools.halts import halts_needed
 from routing.problem.assignment import Route
 from routing.problem.model import BoolArray, IntArray, Problem
@@ -100,10 +100,17 @@ def makeable(judge: Judge) -> BoolArray:
     from_s = visits.opens_s
     if visits.release_s is not None:
         from_s = np.maximum(from_s, visits.release_s)
-    timely = (leave_s <= back_s)[None, :] & (from_s <= visits.closes_s)[:, None]
+    able = np.array([_able(unit) for unit in judge.units], dtype=np.bool_)
+    timely = able[None, :] & (from_s <= visits.closes_s)[:, None]
     timely &= from_s[:, None] <= back_s[None, :]
     timely &= visits.closes_s[:, None] >= leave_s[None, :]
     return np.asarray(fits & problem.access[visits.access] & timely & _has_source(problem))
+
+
+def _able(unit: Unit) -> bool:
+    """Whether a vehicle can go out at all."""
+    limits = (*unit.capacity, unit.range_m, unit.longest_s, unit.max_trips - 1)
+    return min(limits) >= 0
 
 
 def _has_source(problem: Problem) -> BoolArray:

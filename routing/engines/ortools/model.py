@@ -107,11 +107,14 @@ class Model:
         capacity: Sequence[int],
         from_zero: bool,
     ) -> Any:  # noqa: ANN401 - the bindings have no types
-        """A quantity along routes: each vehicle's transits and largest value, and the slack."""
+        """A quantity along routes: each vehicle's transits and largest value, and the slack.
+
+        A negative capacity, which would end the whole process, counts as none.
+        """
         self.routing.AddDimensionWithVehicleTransitAndCapacity(
             evaluator_indices=list(transits),
             slack_max=slack,
-            vehicle_capacities=list(capacity),
+            vehicle_capacities=[max(0, most) for most in capacity],
             fix_start_cumul_to_zero=from_zero,
             name=name,
         )

@@ -73,7 +73,8 @@ def _penalties(problem: Problem, most: int, unit: int) -> tuple[int, ...]:
     # A prize is outweighed by no cost, or is money itself.
     worth = most if problem.service_first else MICRO_PER_MILLI / unit
     optional = [
-        0 if must else round(prize * worth) for prize, must in zip(prizes, mandatory, strict=True)
+        0 if must else round(max(0, prize) * worth)
+        for prize, must in zip(prizes, mandatory, strict=True)
     ]
     dire = most + sum(optional)
     return tuple(

@@ -11,7 +11,7 @@ import numpy as np
 
 from routing.engines.base import Budget, Progress, Run
 from routing.engines.draft import Draft, adopt, take_over
-from routing.engines.greedy import first_routes
+from routing.engines.greedy import along_a_curve, first_routes, insert_all
 from routing.engines.judge import MICRO_PER_MILLI, Judge
 from routing.engines.ortools.improve import Task, improve
 from routing.engines.ortools.workers import Crew
@@ -130,7 +130,7 @@ class Rounds:
         for piece in share_out(self.draft, LARGE_PIECE):
             part = slice_problem(self.draft.judge.problem, piece.visits, piece.vehicles)
             draft = Draft.empty(Judge(part.problem))
-            first_routes(draft, halt=self._first_routes_are_late, hurry=lambda: True)
+            insert_all(draft, along_a_curve(draft, draft.unserved), self._first_routes_are_late)
             take_over(self.draft, part.outward(draft.listed))
             self._heard(len(self.draft.unserved), self.draft.cost)
 

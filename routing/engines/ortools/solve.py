@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from routing.engines.judge import Judge
 from routing.engines.ortools.clock import add_clock
-from routing.engines.ortools.indexing import lay_out
+from routing.engines.ortools.indexing import lay_out, makeable
 from routing.engines.ortools.loads import add_loads
 from routing.engines.ortools.model import Model, new_model
 from routing.engines.ortools.objective import TOO_LARGE, Objective, make_objective
@@ -42,4 +42,6 @@ def solve_model(
     objective = make_objective(judge)
     if objective is None:
         raise UnsupportedError([Finding("engines.unsupported", TOO_LARGE)])
+    if not makeable(judge).any():
+        return tuple(start)
     return search(build_model(judge, start, objective), start, limits, heard)

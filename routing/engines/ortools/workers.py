@@ -7,6 +7,7 @@ those of ``multiprocessing``, they do not run the caller's main module again.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import queue
@@ -114,8 +115,10 @@ class _Worker:
         """What the process makes of a task; None if it is no longer there."""
         try:
             self._send(task)
-            answer: Answer = pickle.load(_opened(self._process.stdout))  # noqa: S301 - our own process
-        except (OSError, EOFError, pickle.UnpicklingError):
+            stream = _opened(self._process.stdout)
+            answer: Answer = pickle.load(stream)  # noqa: S301 - our own process
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError):
+            # A pipe that is closed already raises ValueError.
             return None
         return answer
 
@@ -123,12 +126,13 @@ class _Worker:
         """Let the process come to an end with its task, and with all that follow."""
         try:
             self._send(None)
-        except OSError:
+        except (OSError, ValueError):
             return
 
     def close(self) -> None:
         """End the process."""
-        _opened(self._process.stdin).close()
+        with contextlib.suppress(OSError):
+            _opened(self._process.stdin).close()
         try:
             self._process.wait(PATIENCE_S)
         except subprocess.TimeoutExpired:

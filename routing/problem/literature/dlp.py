@@ -44,7 +44,7 @@ def read_dlp(path: Path) -> Literature:
     at = first + 4 * types + 1
     matrix = _numbers(path, tokens[at : at + places * places], places * places, "matrix")
     at += places * places
-    demand = _numbers(path, tokens[at : at + 2 * clients], 2 * clients, "quantities")
+    demand = _numbers(path, tokens[at:], 2 * clients, "quantities")
     metres = np.minimum(np.rint(matrix.reshape(places, places)), UNREACHABLE).astype(np.int32)
     np.fill_diagonal(metres, 0)
     figures = Figures(
@@ -76,7 +76,7 @@ def _whole(path: Path, tokens: Tokens, at: int, field: str) -> int:
 
 def _numbers(path: Path, tokens: Tokens, wanted: int, field: str) -> FloatArray:
     if len(tokens) != wanted:
-        broken(path, f"The file ends within the {field}: {wanted - len(tokens)} numbers lack.")
+        broken(path, f"There are {len(tokens)} numbers of the {field}; {wanted} are needed.")
     values = np.array([number(path, token, row, field) for token, row in tokens], np.float64)
     if (values < 0).any():
         broken(path, f"A number of the {field} is negative.", field=field)

@@ -69,9 +69,9 @@ def _matrix(file: Sections, places: int, convention: Convention) -> Int32Array:
     if places > MOST_EXPLICIT:
         broken(file.path, f"An explicit matrix may have {MOST_EXPLICIT} places at the most.")
     values = np.array(file.flat(name), np.float64)
-    lengths = _shaped(file, values, places)
-    if (lengths < 0).any():
+    if (values < 0).any():
         broken(file.path, "A distance is negative.", file.sections[name].begins)
+    lengths = _shaped(file, values, places)
     metres = np.floor(lengths * convention.scale + convention.offset)
     return np.minimum(metres, UNREACHABLE).astype(np.int32)
 

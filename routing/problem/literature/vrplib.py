@@ -21,6 +21,9 @@ from routing.problem.model import NO_LIMIT, UNREACHABLE, BoolArray, FloatArray, 
 
 MOST_PLACES: Final = 100_000
 MOST_VEHICLES: Final = 100_000
+UNBOUNDED: Final = 1e13
+"""An amount that is no limit, whatever the scale."""
+
 RATE_DIVISOR: Final = 100
 """Fixed and unit costs of heterogeneous fleets stand times 100 in their files."""
 
@@ -174,7 +177,9 @@ def _scaled(file: Sections, name: str, places: int, convention: Convention) -> I
 
 def scaled(amounts: FloatArray, convention: Convention) -> IntArray:
     """Amounts as the problem counts them; what is beyond all bounds is no limit."""
-    values = np.floor(np.clip(amounts, -1e12, 1e12) * convention.scale + convention.offset)
+    values = np.floor(
+        np.clip(amounts, -UNBOUNDED, UNBOUNDED) * convention.scale + convention.offset
+    )
     return np.minimum(values, float(NO_LIMIT)).astype(np.int64)
 
 
@@ -276,9 +281,8 @@ def _vehicles(file: Sections, figures: Figures, convention: Convention) -> list[
         broken(file.path, "VEHICLES_DEPOT_SECTION names a place that is no depot.")
     fixed = _per_vehicle(file, "VEHICLES_FIXED_COST", count, 0.0)
     rate = _per_vehicle(file, "VEHICLES_UNIT_DISTANCE_COST", count, RATE_DIVISOR)
-    unlimited = 1e12
-    duty = _per_vehicle(file, "VEHICLES_MAX_DURATION", count, unlimited)
-    reach = _per_vehicle(file, "VEHICLES_MAX_DISTANCE", count, unlimited)
+    duty = _per_vehicle(file, "VEHICLES_MAX_DURATION", count, UNBOUNDED)
+    reach = _per_vehicle(file, "VEHICLES_MAX_DISTANCE", count, UNBOUNDED)
     trips = _trips(file, figures, count)
     return [
         Fleet(
