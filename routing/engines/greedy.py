@@ -26,8 +26,7 @@ CURVE_BITS = 10
 def first_routes(draft: Draft, halt: Halt, hurry: Halt) -> None:
     """Insert what is not served; where something is left out, try again in other orders.
 
-    The furthest visits come first: such routes cost more at first than those along a curve, but
-    a search makes better ones of them.
+    The furthest visits come first: a search that begins there ends with cheaper routes.
 
     Parameters
     ----------
