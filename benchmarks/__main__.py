@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from benchmarks.day import day
+from benchmarks.roads import roads
 
 app = typer.Typer(
     name="python -m benchmarks",
@@ -13,6 +14,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command()(day)
+app.command()(roads)
 
 
 @app.callback()

@@ -39,6 +39,14 @@ CODES: Final[dict[str, Code]] = {
         "A word in a road table is not understood.",
         "Use true or false, a road class or OSM highway value, a surface, or modes separated by ;.",
     ),
+    "network.cache-damaged": Code(
+        "A file of prepared roads was damaged.",
+        "Nothing needs to be done: it was made again. If it happens often, check the disk.",
+    ),
+    "network.cache-unusable": Code(
+        "Prepared roads cannot be kept on disk.",
+        "Free space on the disk, or set ROUTING_CACHE_DIR to a folder that may be written.",
+    ),
     "network.closure-bad-area": Code(
         "The drawn area of a closure is no area.",
         "Draw at least three different corners as longitude, latitude.",

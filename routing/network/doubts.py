@@ -10,6 +10,7 @@ import numpy as np
 from routing.errors import Finding
 from routing.network.components import strong_components
 from routing.network.graph import ProfileGraph
+from routing.network.hierarchy.table import FastRoads
 from routing.network.model import ROAD_CLASSES, BoolArray, Places, RoadNetwork
 from routing.network.snap import Joins
 
@@ -18,14 +19,17 @@ from routing.network.snap import Joins
 class OpenedProfile:
     """One profile on one day.
 
-    ``open_links`` (E,) may be driven; ``lost`` (n,) are the places whose road is closed.
+    ``open_links`` (E,) may be driven; ``lost`` (n,) are the places whose road is closed;
+    ``findings`` are about its preparation.
     """
 
     name: str
     open_links: BoolArray
     graph: ProfileGraph
     joins: Joins
+    fast: FastRoads
     lost: BoolArray
+    findings: tuple[Finding, ...] = ()
 
 
 def _warning(code: str, cause: str) -> Finding:

@@ -79,17 +79,49 @@ class _Marks:
 
 def link_times_ms(length_m: FloatArray, speed_kph: FloatArray) -> IntArray:
     """Whole milliseconds for each length, at least 1."""
-    time = length_m * MS_PER_KPH / np.maximum(speed_kph, 1e-300)
+    time = length_m * MS_PER_KPH / np.maximum(speed_kph, 1e-200)
     return np.clip(np.rint(time), 1, LONGEST_ARC_MS).astype(np.int64)
+
+
+def link_lengths_mm(length_m: FloatArray) -> IntArray:
+    """Whole millimetres for each length."""
+    return np.rint(length_m * 1000).astype(np.int64)
 
 
 def _end_marks(network: RoadNetwork, links: IntArray, total_ms: IntArray) -> tuple[_Marks, _Marks]:
     nothing = np.zeros(len(links), dtype=np.int64)
-    length_mm = np.rint(network.length_m[links] * 1000).astype(np.int64)
+    length_mm = link_lengths_mm(network.length_m[links])
     tail, head = (ends[links].astype(np.int64) for ends in (network.tail, network.head))
     tails = _Marks(links, nothing, nothing, nothing.astype(float), tail)
     heads = _Marks(links, total_ms[links], length_mm, np.ones(len(links)), head)
     return tails, heads
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """Where n places cut their links; what is said of a place that is not joined means nothing.
+
+    Attributes
+    ----------
+    at_ms, at_mm, share
+        (n,) position from the tail of the link. Places at the same millisecond of a link share
+        one cut.
+    """
+
+    at_ms: IntArray
+    at_mm: IntArray
+    share: FloatArray
+
+
+def cut_sites(joins: Joins, total_ms: IntArray, total_mm: IntArray) -> Sites:
+    """The cuts that `joins` make in links (E,) of so many milliseconds and millimetres."""
+    at = np.rint(joins.share * total_ms[joins.link]).astype(np.int64)
+    keys = np.column_stack((joins.link, at))
+    _, first, which = np.unique(keys, axis=0, return_index=True, return_inverse=True)
+    share = joins.share[first][which.reshape(-1)]
+    share = np.where(at == 0, 0.0, np.where(at == total_ms[joins.link], 1.0, share))
+    at_mm = np.rint(share * total_mm[joins.link]).astype(np.int64)
+    return Sites(at, at_mm, share)
 
 
 def _cut_marks(network: RoadNetwork, joins: Joins, total_ms: IntArray) -> tuple[_Marks, IntArray]:
@@ -97,24 +129,23 @@ def _cut_marks(network: RoadNetwork, joins: Joins, total_ms: IntArray) -> tuple[
 
     Places at the same millisecond of a link share a cut; at either end they share its node.
     """
-    at = np.rint(joins.share * total_ms[joins.link]).astype(np.int64)
-    inside = (joins.link >= 0) & (at > 0) & (at < total_ms[joins.link])
+    sites = cut_sites(joins, total_ms, link_lengths_mm(network.length_m))
+    inside = (joins.link >= 0) & (sites.at_ms > 0) & (sites.at_ms < total_ms[joins.link])
     keys, first, which = np.unique(
-        np.column_stack((joins.link[inside], at[inside])),
+        np.column_stack((joins.link[inside], sites.at_ms[inside])),
         axis=0,
         return_index=True,
         return_inverse=True,
     )
-    share = joins.share[inside][first]
-    link = keys[:, 0]
     cuts = _Marks(
-        link=link,
+        link=keys[:, 0],
         time_ms=keys[:, 1],
-        length_mm=np.rint(share * np.rint(network.length_m[link] * 1000)).astype(np.int64),
-        share=share,
+        length_mm=sites.at_mm[inside][first],
+        share=sites.share[inside][first],
         node=len(network.node_ids) + np.arange(len(keys)),
     )
-    node = np.where(at == 0, network.tail[joins.link], network.head[joins.link]).astype(np.int64)
+    at_tail = sites.at_ms == 0
+    node = np.where(at_tail, network.tail[joins.link], network.head[joins.link]).astype(np.int64)
     node[inside] = cuts.node[which.reshape(-1)]
     node[joins.link < 0] = -1
     return cuts, node

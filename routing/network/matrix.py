@@ -14,6 +14,8 @@ from routing.network.checks import check_network, check_places
 from routing.network.closures import ClosedLinks, check_closures, closed_links
 from routing.network.doubts import OpenedProfile
 from routing.network.graph import Drive, build_graph
+from routing.network.hierarchy.cache import prepare
+from routing.network.hierarchy.opening import open_fast
 from routing.network.model import (
     BoolArray,
     FloatArray,
@@ -64,7 +66,11 @@ def _open_profile(day: _Day, profile: RoadProfile) -> OpenedProfile:
     )
     graph = build_graph(day.network, drive, joins)
     lost = (normal.link >= 0) & (joins.link < 0)
-    return OpenedProfile(profile.name, drive.open_links, graph, joins, lost)
+    prepared = prepare(day.network, np.flatnonzero(usable))
+    fast = open_fast(day.network, drive, joins, graph, prepared.topology)
+    return OpenedProfile(
+        profile.name, drive.open_links, graph, joins, fast, lost, prepared.findings
+    )
 
 
 def _same_position(places: Places) -> IntArray:
@@ -113,11 +119,13 @@ def open_matrix(  # noqa: PLR0913, PLR0917 - the six things that make a day on t
         places=places,
         shapes=day.shapes,
         graphs={profile.name: profile.graph for profile in opened},
+        fast={profile.name: profile.fast for profile in opened},
         joins={profile.name: profile.joins for profile in opened},
         off_road_m=_nearest_road_m(places, opened),
         group=_same_position(places),
         findings=(
             *doubts.about_network(network, opened),
+            *dict.fromkeys(finding for profile in opened for finding in profile.findings),
             *doubtful,
             *doubts.off_road(places, opened, snap_limit_m),
             *doubts.on_closed_road(places, opened),

@@ -19,6 +19,7 @@ from routing.network.osm_values import weight_t, width_m
 from routing.network.osm_ways import RoadTags, road_of, tightest
 
 _DEGREES_PER_UNIT = 1e-7
+_BANS = ("no_", "only_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +98,36 @@ class _Harvest:
         if barrier != Barrier(0, float("inf"), float("inf")):
             self.barriers[node.id] = barrier
 
+    def add_relation(self, relation: osmium.osm.Relation) -> None:
+        """Count a ban on turning between two roads that were kept.
+
+        A relation comes after all ways. Roads are searched from junction to junction, where the
+        road one came by is forgotten: turns cannot be banned.
+        """
+        kind = relation.tags.get("restriction") or ""
+        ways = {member.role: member.ref for member in relation.members if member.type == "w"}
+        kept = ways.get("from") in self.ways and ways.get("to") in self.ways
+        if kept and kind.startswith(_BANS):
+            self.dropped["Turn restrictions, not applied"] += 1
+
 
 def _harvest(path: Path) -> _Harvest:
-    kinds = osmium.osm.NODE | osmium.osm.WAY
+    kinds = osmium.osm.NODE | osmium.osm.WAY | osmium.osm.RELATION
     roads = osmium.filter.KeyFilter("highway", "route")
     roads.enable_for(osmium.osm.WAY)
     barriers = osmium.filter.KeyFilter("barrier")
     barriers.enable_for(osmium.osm.NODE)
+    bans = osmium.filter.KeyFilter("restriction")
+    bans.enable_for(osmium.osm.RELATION)
     harvest = _Harvest()
     processor = osmium.FileProcessor(path, kinds).with_locations()
-    for thing in processor.with_filter(roads).with_filter(barriers):
+    for thing in processor.with_filter(roads).with_filter(barriers).with_filter(bans):
         if isinstance(thing, osmium.osm.Way):
             harvest.add_way(thing)
         elif isinstance(thing, osmium.osm.Node):
             harvest.add_node(thing)
+        elif isinstance(thing, osmium.osm.Relation):
+            harvest.add_relation(thing)
     return harvest
 
 

@@ -25,6 +25,7 @@ def _read(
     ways: list[tuple[list[int], Tags]],
     nodes: dict[int, Point] | None = None,
     barriers: dict[int, Tags] | None = None,
+    relations: tuple[str, ...] = (),
 ) -> RoadNetwork:
     """The network of an OSM XML file with `ways` numbered 100, 101 ..."""
     stopped = barriers or {}
@@ -36,6 +37,7 @@ def _read(
     for number, (refs, tags) in enumerate(ways):
         points = "".join(f'<nd ref="{ref}"/>' for ref in refs)
         parts.append(f'<way id="{100 + number}" version="1">{points}{_tags(tags)}</way>')
+    parts += relations
     path = folder / "roads.osm"
     path.write_text(f'<osm version="0.6">{"".join(parts)}</osm>', encoding="utf-8")
     return read_osm(path)
@@ -270,3 +272,28 @@ def test_a_file_without_roads_is_refused(
     with pytest.raises(InputError) as caught:
         _read(tmp_path, ways)
     assert [f.code for f in caught.value.findings] == ["network.no-roads"]
+
+
+def _ban(number: int, kind: str, to_way: int) -> str:
+    members = (
+        f'<member type="way" ref="100" role="from"/><member type="way" ref="{to_way}" role="to"/>'
+    )
+    via = '<member type="node" ref="2" role="via"/>'
+    tags = _tags({"type": "restriction", "restriction": kind})
+    return f'<relation id="{number}" version="1">{members}{via}{tags}</relation>'
+
+
+def test_bans_on_turning_between_roads_are_counted_since_they_are_not_applied(
+    tmp_path: Path,
+) -> None:
+    network = _read(
+        tmp_path,
+        [([1, 2, 3], {"highway": "primary"}), ([4, 2, 5], {"highway": "track"})],
+        relations=(
+            _ban(1, "no_left_turn", 101),
+            _ban(2, "only_straight_on", 101),
+            _ban(3, "no_u_turn", 999),
+            _ban(4, "give_way", 101),
+        ),
+    )
+    assert dict(network.dropped) == {"Turn restrictions, not applied": 2}

@@ -3,7 +3,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from routing.network import view as view_module
 from routing.network.geo import straight_distance_m
 from routing.network.model import Leg
 from routing.network.view import NetworkView
@@ -97,19 +96,6 @@ def test_a_leg_drawn_true_to_scale_is_as_long_as_it_says() -> None:
     steps = straight_distance_m(points[:-1, 0], points[:-1, 1], points[1:, 0], points[1:, 1])
     assert np.sum(steps) == pytest.approx(
         _leg(view(network, spots((0, 1), (10, 2))), 0, 1).distance_m, abs=2
-    )
-
-
-def test_trees_beyond_the_memory_bound_are_forgotten_and_found_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    opened = view(BENT, spots((0, 0), (10, 0), (20, 0)))
-    monkeypatch.setattr(view_module, "TREE_CACHE_BYTES", 1)
-    first = [_leg(opened, source, 2 - source).distance_m for source in (0, 2, 0, 2)]
-    assert first == [3000, 3000, 3000, 3000]
-    assert len(opened.cache.trees) == 1
-    assert opened.cache.held_bytes == sum(
-        part.nbytes for part in next(iter(opened.cache.trees.values()))
     )
 
 
