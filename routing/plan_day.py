@@ -17,7 +17,7 @@ from typing import Final
 from routing.engines.base import Budget, Run
 from routing.engines.registry import get_engine
 from routing.errors import Finding
-from routing.outputs.files import write_outputs
+from routing.outputs.files import DayFiles, write_day_files
 from routing.plan.check import CheckReport, check_plan
 from routing.plan.make import PlanContext, make_plan
 from routing.plan.model import Plan
@@ -115,8 +115,9 @@ def _plan(scenario: Scenario, orders: DayOrders, options: DayOptions, stage: _St
 
 
 def write_day(day: PlannedDay, folder: Path) -> tuple[Path, ...]:
-    """Write ``plan.json``, ``routes.geojson`` and a ``.gpx`` a vehicle; return their paths."""
+    """Write the plan, its map, its report and a ``.gpx`` a vehicle; return their paths."""
     began = time.perf_counter()
-    paths = tuple(write_outputs(day.plan, day.scenario, day.roads.view, day.roads.index, folder))
+    files = DayFiles(day.plan, day.scenario, day.roads.view, day.roads.index, day.orders)
+    paths = tuple(write_day_files(files, folder))
     day.stages["write"] = time.perf_counter() - began
     return paths

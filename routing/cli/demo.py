@@ -57,5 +57,8 @@ def demo(
     status = perform(request)
     if not as_json:
         results().print(f"The county it was planned for: {county}", markup=False)
-        results().print("Drop routes.geojson on any map program to see the routes.", markup=False)
+        results().print(
+            "Open report.html in a browser, or drop routes.geojson on any map program.",
+            markup=False,
+        )
     raise typer.Exit(status)

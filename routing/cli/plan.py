@@ -113,10 +113,11 @@ def _show(day: PlannedDay, paths: tuple[Path, ...]) -> None:
     _show_unserved(day)
     checked = "checked, no rule broken" if not day.report.violations else "CHECK FAILED"
     results().print(f"Plan {checked}. Written to {paths[0].parent}:", markup=False)
-    for path in paths[:2]:
+    tracks = [path for path in paths if path.suffix == ".gpx"]
+    for path in paths[: len(paths) - len(tracks)]:
         results().print(f"  {path.name}", markup=False)
-    if len(paths) > 2:  # noqa: PLR2004 - the plan and the map stand first
-        results().print(f"  and {len(paths) - 2} .gpx files, one a vehicle", markup=False)
+    if tracks:
+        results().print(f"  and {len(tracks)} .gpx files, one a vehicle", markup=False)
 
 
 def perform(request: PlanRequest) -> int:

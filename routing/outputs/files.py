@@ -1,25 +1,51 @@
-"""Everything that planning a day leaves behind: the plan, its map, and a track a vehicle."""
+"""Everything that planning a day leaves behind: the plan, its map, its report, and tracks."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from routing.network.model import MatrixProvider
+from routing.network.model import MatrixProvider, RoadNetwork
 from routing.outputs.atomic import write_together
 from routing.outputs.geojson import routes_geojson
 from routing.outputs.gpx import is_ours, route_gpx
 from routing.outputs.lines import route_lines
 from routing.outputs.plan_json import plan_bytes
+from routing.outputs.report.page import REPORT_NAME, report_html
+from routing.outputs.report.source import ReportSource
+from routing.outputs.report.texts import Language
 from routing.outputs.text import file_stems
 from routing.plan.model import Plan
-from routing.scenario.model import Scenario
+from routing.scenario.model import DayOrders, Scenario
 
 PLAN_NAME: Final = "plan.json"
 MAP_NAME: Final = "routes.geojson"
+
+
+@dataclass(frozen=True, slots=True)
+class DayFiles:
+    """What the files of a day are made from.
+
+    Attributes
+    ----------
+    place_index
+        Number of each outlet and village in ``roads``, by id.
+    orders
+        The orders of the date, if at hand: the report then knows their windows and goods.
+    lang
+        Language of the report.
+    """
+
+    plan: Plan
+    scenario: Scenario
+    roads: MatrixProvider
+    place_index: Mapping[str, int]
+    orders: DayOrders | None = None
+    lang: Language = "en"
 
 
 def write_outputs(
@@ -29,10 +55,15 @@ def write_outputs(
     place_index: Mapping[str, int],
     folder: Path,
 ) -> list[Path]:
-    """Write ``plan.json``, ``routes.geojson`` and a ``.gpx`` a vehicle; return the paths in order.
+    """Write the files of a plan alone; see :func:`write_day_files`."""
+    return write_day_files(DayFiles(plan, scenario, roads, place_index), folder)
 
-    The plan as written names its scenario's folder relative to its own. Tracks that an earlier
-    plan left in the folder are removed; other people's are not.
+
+def write_day_files(day: DayFiles, folder: Path) -> list[Path]:
+    """Write ``plan.json``, ``routes.geojson``, ``report.html`` and a ``.gpx`` a vehicle.
+
+    Returns the paths in this order. The plan as written names its scenario's folder relative to
+    its own. Tracks that an earlier plan left in the folder are removed; other people's are not.
 
     Raises
     ------
@@ -40,10 +71,13 @@ def write_outputs(
         If the folder cannot be written to; then nothing in it has changed, unless it became
         unwritable while the finished files took their places.
     """
-    lines = route_lines(plan, roads, place_index)
+    plan, scenario = day.plan, day.scenario
+    lines = route_lines(plan, day.roads, day.place_index)
+    source = ReportSource(plan, scenario, lines, _network_of(day.roads), day.orders)
     contents = {
         PLAN_NAME: plan_bytes(_placed(plan, scenario.folder, folder)),
         MAP_NAME: routes_geojson(plan, scenario, lines),
+        REPORT_NAME: report_html(source, day.lang),
     }
     stems = file_stems(route.vehicle for route in plan.routes)
     for stem, route, line in zip(stems, plan.routes, lines, strict=True):
@@ -51,6 +85,12 @@ def write_outputs(
     paths = write_together(folder, contents)
     _remove_stale(folder, set(contents))
     return paths
+
+
+def _network_of(roads: MatrixProvider) -> RoadNetwork | None:
+    """The roads to draw, where the provider has them."""
+    network = getattr(roads, "network", None)
+    return network if isinstance(network, RoadNetwork) else None
 
 
 def _placed(plan: Plan, scenario_folder: Path, folder: Path) -> Plan:

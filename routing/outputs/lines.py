@@ -20,9 +20,18 @@ DECIMALS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class RouteLine:
-    """One vehicle's way: ``points`` (k, 2) lon/lat, k >= 2, rounded, without repeats in a row."""
+    """One vehicle's way.
+
+    Attributes
+    ----------
+    points
+        (k, 2) lon/lat, k >= 2, rounded, without repeats in a row.
+    stops
+        The point, by number, at which each stop of the route stands.
+    """
 
     points: FloatArray
+    stops: tuple[int, ...] = ()
 
 
 def route_lines(
@@ -42,8 +51,11 @@ def _line(route: VehicleRoute, roads: MatrixProvider, index: Mapping[str, int]) 
     changes = np.ones(len(points), dtype=np.bool_)
     changes[1:] = np.any(points[1:] != points[:-1], axis=1)
     kept = points[changes]
+    ends = np.cumsum([len(leg) for leg in legs], dtype=np.int64) - 1
+    at = (np.cumsum(changes) - 1)[np.concatenate(([0], ends))]
     # A line has two ends, even where a vehicle never leaves the spot.
-    return RouteLine(kept if len(kept) > 1 else np.repeat(kept, 2, axis=0))
+    line = kept if len(kept) > 1 else np.repeat(kept, 2, axis=0)
+    return RouteLine(line, tuple(at.tolist()))
 
 
 def _leg(

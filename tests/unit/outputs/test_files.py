@@ -23,9 +23,15 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_plan_leaves_its_json_its_map_and_a_track_a_vehicle(tmp_path: Path) -> None:
+def test_a_plan_leaves_its_json_its_map_its_report_and_a_track_a_vehicle(tmp_path: Path) -> None:
     paths = write(tmp_path / "new" / "out")
-    assert [path.name for path in paths] == ["plan.json", "routes.geojson", "K1.gpx", "K2.gpx"]
+    assert [path.name for path in paths] == [
+        "plan.json",
+        "routes.geojson",
+        "report.html",
+        "K1.gpx",
+        "K2.gpx",
+    ]
     assert names(tmp_path / "new" / "out") == sorted(path.name for path in paths)
 
 
@@ -53,6 +59,7 @@ def test_tracks_of_an_earlier_plan_are_removed_and_others_kept(tmp_path: Path) -
         "folder.gpx",
         "link.gpx",
         "plan.json",
+        "report.html",
         "routes.geojson",
         "walk.gpx",
     ]
@@ -117,5 +124,5 @@ def test_vehicles_whose_names_fall_together_have_tracks_of_their_own(tmp_path: P
         }
     )
     write_outputs(hostile, made.scenario, made.roads, made.index, tmp_path)
-    assert names(tmp_path) == ["_K-2.gpx", "_k.gpx", "plan.json", "routes.geojson"]
+    assert names(tmp_path) == ["_K-2.gpx", "_k.gpx", "plan.json", "report.html", "routes.geojson"]
     assert json.loads((tmp_path / "plan.json").read_bytes())["routes"][0]["vehicle"] == "../k"
