@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
 from routing.check_day import check_day
-from routing.cli.options import Debug, Json
+from routing.cli.options import Debug, Json, PlanFile, ScenarioOption
 from routing.cli.show import finding_record, messages, results, show_findings, write_json
-
-PlanFile = Annotated[Path, typer.Argument(help="A plan.json.")]
-ScenarioOption = Annotated[
-    Path | None,
-    typer.Option("--scenario", help="Scenario folder, if not where the plan says."),
-]
 
 
 def check(

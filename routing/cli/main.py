@@ -9,6 +9,7 @@ import typer
 
 from routing import __version__
 from routing.cli.check import check
+from routing.cli.compare import compare
 from routing.cli.demo import demo
 from routing.cli.guard import guarded
 from routing.cli.init import init
@@ -22,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (demo, init, validate, plan, check):
+for command in (demo, init, validate, plan, check, compare):
     app.command(no_args_is_help=command is not demo)(command)
 
 

@@ -19,6 +19,11 @@ DateText = Annotated[
     str | None,
     typer.Option("--date", help="Date of the orders, YYYY-MM-DD; the only one when left out."),
 ]
+ScenarioOption = Annotated[
+    Path | None,
+    typer.Option("--scenario", help="Scenario folder, if not where the plan says."),
+]
+PlanFile = Annotated[Path, typer.Argument(help="A plan.json, or a plan.xlsx edited by hand.")]
 
 
 def parse_date(text: str) -> dt.date:

@@ -31,6 +31,11 @@ def plain(text: str) -> Text:
     return Text("".join(char if char.isprintable() else "�" for char in text))
 
 
+def clock(second: int) -> str:
+    """A time of day."""
+    return f"{second // 3600:02d}:{second % 3600 // 60:02d}"
+
+
 def finding_record(finding: Finding) -> dict[str, Any]:
     """A finding for machines."""
     return {

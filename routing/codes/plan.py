@@ -272,6 +272,25 @@ _FILES: Final[dict[str, Code]] = {
         "Check the folder, its rights and the space on its disk.",
     ),
 }
+_COMPARISON: Final[dict[str, Code]] = {
+    "plan.other-scenario": Code(
+        "Two plans to be compared are of different scenarios.",
+        "Compare plans of one scenario.",
+    ),
+    "plan.different-dates": Code(
+        "Two plans to be compared are of different dates.",
+        "Compare with care: other villages may be due.",
+    ),
+    "plan.other-orders": Code(
+        "The orders changed between two plans of one date.",
+        "Compare with care: other villages may be due.",
+    ),
+    "plan.other-state": Code(
+        "The scenario changed between two plans.",
+        "Compare with care: vehicles, rules or places may differ.",
+    ),
+}
+
 CODES: Final[dict[str, Code]] = {
     **_ASSIGNMENT,
     **_IDENTITY,
@@ -280,4 +299,5 @@ CODES: Final[dict[str, Code]] = {
     **_FIGURES,
     **_REASONS,
     **_FILES,
+    **_COMPARISON,
 }

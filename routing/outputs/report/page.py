@@ -30,6 +30,8 @@ _SCRIPTS: Final = (
     "details.js",
     "figures.js",
     "unserved.js",
+    "bands.js",
+    "changes.js",
     "main.js",
 )
 

@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from routing.outputs.report.activities import activities
 from routing.outputs.report.colours import route_colours
+from routing.outputs.report.difference import difference
 from routing.outputs.report.encode import STEPS_A_DEGREE, Grid
 from routing.outputs.report.roads import RoadSketch, sketch_roads
-from routing.outputs.report.source import ReportSource
+from routing.outputs.report.source import Band, ReportSource
 from routing.outputs.report.targets import on_time
 from routing.outputs.report.texts import Language, reason_words, texts_of
 from routing.outputs.text import plain
@@ -37,6 +38,8 @@ def payload(source: ReportSource, lang: Language = "en") -> Data:
         "routes": list(_routes(source, grid)),
         "unserved": list(_unserved(source, lang)),
         "figures": _figures(source),
+        "difference": None if source.before is None else difference(source.before, grid),
+        "bands": [_band(band, grid) for band in source.bands],
         "targets": asdict(source.targets),
     }
 
@@ -153,7 +156,8 @@ def _unserved(source: ReportSource, lang: Language) -> Iterator[Data]:
     for part in source.plan.unserved:
         order = orders.get(part.order)
         goods = None if order is None else [order.kind, order.pieces, order.weight_kg]
-        yield _left_out(part, lang) | {"goods": goods}
+        helps = [plain(text, _LONGEST_DETAIL) for text in source.helps.get(part.order, ())]
+        yield _left_out(part, lang) | {"goods": goods, "helps": helps}
 
 
 def _left_out(part: Unserved, lang: Language) -> Data:
@@ -167,6 +171,14 @@ def _left_out(part: Unserved, lang: Language) -> Data:
         "meaning": meaning,
         "remedy": remedy,
         "detail": plain(part.detail, _LONGEST_DETAIL),
+    }
+
+
+def _band(band: Band, grid: Grid) -> Data:
+    return {
+        "outlet": band.outlet,
+        "minutes": band.minutes,
+        "outlines": [grid.line(outline) for outline in band.outlines],
     }
 
 

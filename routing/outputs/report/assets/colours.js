@@ -10,7 +10,7 @@ function readInk() {
   const roads = Object.fromEntries(
     ["main", "secondary", "local", "track", "ferry", "estimated", "casing"].map((name) => [name, read(`road-${name}`)]),
   );
-  return { routes, roads, paper: read("map"), text: read("text"), alarm: read("alarm"), faint: read("faint") };
+  return { routes, roads, paper: read("map"), text: read("text"), alarm: read("alarm"), faint: read("faint"), good: read("good"), accent: read("accent"), quiet: read("quiet") };
 }
 
 function isDark() {

@@ -26,7 +26,7 @@ function drawFilters() {
   const vehicles = DATA.routes.map((route) => option(route.index, `${isolated(route.vehicle)} · ${isolated(route.type)}`));
   const reset = el("button", { type: "button", id: "reset", click: showEverything }, t("filter.reset"));
   byId("filters").setAttribute("aria-label", t("filters"));
-  replace(byId("filters"), picker("township", townships, "township"), picker("vehicle", vehicles, "vehicle"), checkbox("roads"), checkbox("villages"), reset);
+  replace(byId("filters"), picker("township", townships, "township"), picker("vehicle", vehicles, "vehicle"), checkbox("roads"), checkbox("villages"), bandOutlets.length ? bandPicker() : null, reset);
 }
 
 function showEverything() {
