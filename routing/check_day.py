@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from routing.open_plan import open_plan
+from routing.open_plan import OpenedPlan, open_plan
+from routing.outputs.files import DayFiles, write_day_files
 from routing.plan.check import CheckReport, check_plan
+from routing.words import current_language
 
 
-def check_day(plan_file: Path, folder: Path | None = None) -> CheckReport:
+@dataclass(frozen=True, slots=True)
+class CheckedDay:
+    """A plan, what it was made from, and what is wrong with it."""
+
+    day: OpenedPlan
+    report: CheckReport
+
+
+def check_day(plan_file: Path, folder: Path | None = None) -> CheckedDay:
     """Recompute a plan from its scenario and its roads.
 
     Parameters
     ----------
     plan_file
-        A ``plan.json``, from this program or edited by hand.
+        A ``plan.json`` or a ``plan.xlsx``, from this program or edited by hand.
     folder
         The scenario; where the plan says when left out.
 
@@ -24,4 +35,20 @@ def check_day(plan_file: Path, folder: Path | None = None) -> CheckReport:
         If the plan or the scenario cannot be read.
     """
     day = open_plan(plan_file, folder)
-    return check_plan(day.plan, day.scenario, day.orders, day.roads.view, day.roads.index)
+    report = check_plan(day.plan, day.scenario, day.orders, day.roads.view, day.roads.index)
+    return CheckedDay(day, report)
+
+
+def write_checked(checked: CheckedDay, folder: Path) -> tuple[Path, ...]:
+    """Write the files of a plan, such as one edited in a workbook; return their paths.
+
+    Raises
+    ------
+    InputError
+        If the folder cannot be written to.
+    """
+    day = checked.day
+    files = DayFiles(
+        day.plan, day.scenario, day.roads.view, day.roads.index, day.orders, current_language()
+    )
+    return tuple(write_day_files(files, folder))

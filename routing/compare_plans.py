@@ -11,6 +11,7 @@ from routing.outputs.atomic import write_together
 from routing.outputs.lines import route_lines
 from routing.outputs.report.page import report_html
 from routing.outputs.report.source import Before, ReportSource
+from routing.outputs.text import plain
 from routing.plan.compare import Comparison, compare_plans
 from routing.words import current_language, say
 
@@ -41,7 +42,7 @@ def compare_files(before: Path, after: Path, folder: Path | None = None) -> Comp
         If a plan or its scenario cannot be read, or the plans are of different scenarios.
     """
     one, other = open_plan(before, folder), open_plan(after, folder)
-    if one.plan.scenario.name != other.plan.scenario.name:
+    if plain(one.plan.scenario.name) != plain(other.plan.scenario.name):
         cause = say(
             "{one} is a plan of {first}, {other} of {second}.",
             one=before.name,

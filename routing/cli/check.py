@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
-from routing.check_day import check_day
+from routing.check_day import check_day, write_checked
 from routing.cli.options import Debug, Json, PlanFile, ScenarioOption
 from routing.cli.show import finding_record, messages, results, show_findings, write_json
+
+Out = Annotated[
+    Path | None, typer.Option("--out", help="Folder for the files of the plan, made anew.")
+]
 
 
 def check(
     plan: PlanFile,
     *,
+    out: Out = None,
     scenario: ScenarioOption = None,
     as_json: Json = False,
     debug: Debug = False,
 ) -> None:
     """Recompute a plan from its scenario and list every broken rule."""
-    report = check_day(plan, scenario)
+    checked = check_day(plan, scenario)
+    report = checked.report
+    written = () if out is None else write_checked(checked, out)
     if as_json:
         write_json(
             {
@@ -25,6 +35,7 @@ def check(
                 "violations": [finding_record(finding) for finding in report.violations],
                 "shortfalls": [finding_record(finding) for finding in report.shortfalls],
                 "warnings": [finding_record(finding) for finding in report.warnings],
+                "files": [str(path) for path in written],
             }
         )
     else:
@@ -34,4 +45,6 @@ def check(
         if report.shortfalls:
             verdict += f" {len(report.shortfalls)} mandatory orders are left out."
         results().print(verdict, markup=False)
+        if written:
+            results().print(f"Written to {written[0].parent}.", markup=False)
     raise typer.Exit(0 if report.ok and not report.shortfalls else 1)

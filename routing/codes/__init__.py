@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from routing.codes import cli, engines, making, network, plan, problem, scenario
+from routing.codes import cli, edit, engines, making, network, plan, problem, scenario
 from routing.codes.base import Code
 
 CODES: Final[dict[str, Code]] = {
@@ -19,6 +19,7 @@ CODES: Final[dict[str, Code]] = {
     **problem.CODES,
     **engines.CODES,
     **plan.CODES,
+    **edit.CODES,
     **cli.CODES,
 }
 

@@ -19,6 +19,7 @@ from routing.outputs.report.page import REPORT_NAME, report_html
 from routing.outputs.report.source import ReportSource
 from routing.outputs.report.texts import Language
 from routing.outputs.text import file_stems
+from routing.outputs.workbook.write import WORKBOOK_NAME, workbook_bytes
 from routing.plan.model import Plan
 from routing.scenario.model import DayOrders, Scenario
 
@@ -60,7 +61,7 @@ def write_outputs(
 
 
 def write_day_files(day: DayFiles, folder: Path) -> list[Path]:
-    """Write ``plan.json``, ``routes.geojson``, ``report.html`` and a ``.gpx`` a vehicle.
+    """Write ``plan.json``, ``routes.geojson``, ``report.html``, ``plan.xlsx``, and tracks.
 
     Returns the paths in this order. The plan as written names its scenario's folder relative to
     its own. Tracks that an earlier plan left in the folder are removed; other people's are not.
@@ -74,10 +75,13 @@ def write_day_files(day: DayFiles, folder: Path) -> list[Path]:
     plan, scenario = day.plan, day.scenario
     lines = route_lines(plan, day.roads, day.place_index)
     source = ReportSource(plan, scenario, lines, _network_of(day.roads), day.orders)
+    placed = _placed(plan, scenario.folder, folder)
+    names = {village.id: village.name for village in scenario.villages}
     contents = {
-        PLAN_NAME: plan_bytes(_placed(plan, scenario.folder, folder)),
+        PLAN_NAME: plan_bytes(placed),
         MAP_NAME: routes_geojson(plan, scenario, lines),
         REPORT_NAME: report_html(source, day.lang),
+        WORKBOOK_NAME: workbook_bytes(placed, day.orders, names),
     }
     stems = file_stems(route.vehicle for route in plan.routes)
     for stem, route, line in zip(stems, plan.routes, lines, strict=True):

@@ -8,7 +8,7 @@ environment names (see :mod:`routing.words.language`).
 
 from __future__ import annotations
 
-from routing.words.language import Language, current_language, speaking
+from routing.words.language import LANGUAGES, Language, current_language, speaking
 from routing.words.say import say, translated
 
-__all__ = ["Language", "current_language", "say", "speaking", "translated"]
+__all__ = ["LANGUAGES", "Language", "current_language", "say", "speaking", "translated"]

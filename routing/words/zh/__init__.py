@@ -1,10 +1,21 @@
-"""The Chinese catalogue: English sentence to Chinese sentence, one module a part of the program."""
+"""The Chinese catalogue: English sentence to Chinese sentence, one module a part of the program.
+
+Words used throughout: outlet 网点, county centre 县中心, village 村, station 站点, order 订单,
+visit 交接, stop 停靠点, route 路线, trip 趟次, vehicle 车辆, base 驻点, shift 班次, window 时间窗,
+range 续航里程, plan 方案, scenario 场景数据, direct service rate 直接通邮率.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-PARTS: Final[tuple[dict[str, str], ...]] = ()
+from routing.words.zh.compare import COMPARE
+from routing.words.zh.workbook import WORKBOOK
+
+PARTS: Final[tuple[dict[str, str], ...]] = (
+    COMPARE,
+    WORKBOOK,
+)
 
 CHINESE: Final[dict[str, str]] = {
     english: chinese for part in PARTS for english, chinese in part.items()

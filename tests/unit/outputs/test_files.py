@@ -29,6 +29,7 @@ def test_a_plan_leaves_its_json_its_map_its_report_and_a_track_a_vehicle(tmp_pat
         "plan.json",
         "routes.geojson",
         "report.html",
+        "plan.xlsx",
         "K1.gpx",
         "K2.gpx",
     ]
@@ -59,6 +60,7 @@ def test_tracks_of_an_earlier_plan_are_removed_and_others_kept(tmp_path: Path) -
         "folder.gpx",
         "link.gpx",
         "plan.json",
+        "plan.xlsx",
         "report.html",
         "routes.geojson",
         "walk.gpx",
@@ -124,5 +126,12 @@ def test_vehicles_whose_names_fall_together_have_tracks_of_their_own(tmp_path: P
         }
     )
     write_outputs(hostile, made.scenario, made.roads, made.index, tmp_path)
-    assert names(tmp_path) == ["_K-2.gpx", "_k.gpx", "plan.json", "report.html", "routes.geojson"]
+    assert names(tmp_path) == [
+        "_K-2.gpx",
+        "_k.gpx",
+        "plan.json",
+        "plan.xlsx",
+        "report.html",
+        "routes.geojson",
+    ]
     assert json.loads((tmp_path / "plan.json").read_bytes())["routes"][0]["vehicle"] == "../k"
