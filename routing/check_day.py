@@ -8,7 +8,6 @@ from pathlib import Path
 from routing.open_plan import OpenedPlan, open_plan
 from routing.outputs.files import DayFiles, write_day_files
 from routing.plan.check import CheckReport, check_plan
-from routing.words import current_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,6 @@ def write_checked(checked: CheckedDay, folder: Path) -> tuple[Path, ...]:
     """
     day = checked.day
     files = DayFiles(
-        day.plan, day.scenario, day.roads.view, day.roads.index, day.orders, current_language()
+        day.plan, day.scenario, day.roads.view, day.roads.index, day.orders, manifests=True
     )
     return tuple(write_day_files(files, folder))

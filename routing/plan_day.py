@@ -114,10 +114,23 @@ def _plan(scenario: Scenario, orders: DayOrders, options: DayOptions, stage: _St
     return PlannedDay(plan, report, scenario, orders, roads, findings, stage.seconds)
 
 
-def write_day(day: PlannedDay, folder: Path) -> tuple[Path, ...]:
-    """Write the plan, its map, its report and a ``.gpx`` a vehicle; return their paths."""
+def write_day(day: PlannedDay, folder: Path, *, manifests: bool = False) -> tuple[Path, ...]:
+    """Write the plan, its map, its report, its workbook and tracks; return their paths.
+
+    Parameters
+    ----------
+    manifests
+        Whether to write the drivers' manifests too.
+    """
     began = time.perf_counter()
-    files = DayFiles(day.plan, day.scenario, day.roads.view, day.roads.index, day.orders)
+    files = DayFiles(
+        day.plan,
+        day.scenario,
+        day.roads.view,
+        day.roads.index,
+        day.orders,
+        manifests=manifests,
+    )
     paths = tuple(write_day_files(files, folder))
     day.stages["write"] = time.perf_counter() - began
     return paths

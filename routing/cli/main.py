@@ -13,6 +13,7 @@ from routing.cli.compare import compare
 from routing.cli.demo import demo
 from routing.cli.guard import guarded
 from routing.cli.init import init
+from routing.cli.manifest import manifest
 from routing.cli.plan import plan
 from routing.cli.validate import validate
 
@@ -23,7 +24,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (demo, init, validate, plan, check, compare):
+for command in (demo, init, validate, plan, check, compare, manifest):
     app.command(no_args_is_help=command is not demo)(command)
 
 

@@ -39,6 +39,9 @@ Steps = Annotated[
     typer.Option("--steps", min=1, help="Steps of search in place of seconds: repeatable."),
 ]
 EngineName = Annotated[str, typer.Option("--engine", help="Engine that assigns the vehicles.")]
+Manifests = Annotated[
+    bool, typer.Option("--manifests/--no-manifests", help="Write manifests.pdf for the drivers.")
+]
 Threads = Annotated[int, typer.Option("--threads", min=1, max=64, help="Threads to use.")]
 
 
@@ -54,6 +57,7 @@ class PlanRequest:
     threads: int = 2
     engine: str = DEFAULT_ENGINE
     as_json: bool = False
+    manifests: bool = True
 
 
 def make_budget(time_limit: float | None, steps: int | None) -> Budget:
@@ -132,7 +136,7 @@ def perform(request: PlanRequest) -> int:
         run = Run(seed=request.seed, threads=request.threads, progress=progress, stop=stop)
         options = DayOptions(engine=request.engine, budget=request.budget, run=run)
         day = plan_day(request.folder, date, options)
-    paths = write_day(day, request.out)
+    paths = write_day(day, request.out, manifests=request.manifests)
     if request.as_json:
         write_json(day_record(day, paths))
     else:
@@ -150,6 +154,7 @@ def plan(
     seed: Seed = 0,
     threads: Threads = 2,
     engine: EngineName = DEFAULT_ENGINE,
+    manifests: Manifests = True,
     as_json: Json = False,
     debug: Debug = False,
 ) -> None:
@@ -163,5 +168,6 @@ def plan(
         threads=threads,
         engine=engine,
         as_json=as_json,
+        manifests=manifests,
     )
     raise typer.Exit(perform(request))

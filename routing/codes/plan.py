@@ -272,6 +272,21 @@ _FILES: Final[dict[str, Code]] = {
         "Check the folder, its rights and the space on its disk.",
     ),
 }
+_MANIFESTS: Final[dict[str, Code]] = {
+    "plan.manifest-failed": Code(
+        "The manifests could not be set as a PDF.",
+        "This is a fault of the program; report it.",
+    ),
+    "plan.no-chinese-font": Code(
+        "No font with Chinese letters is installed.",
+        "Install one, such as fonts-noto-cjk on Debian; routing doctor says more.",
+    ),
+    "plan.no-such-vehicle": Code(
+        "The plan has no route of a vehicle that was asked for.",
+        "Name a vehicle that drives on this day.",
+    ),
+}
+
 _COMPARISON: Final[dict[str, Code]] = {
     "plan.other-scenario": Code(
         "Two plans to be compared are of different scenarios.",
@@ -300,4 +315,5 @@ CODES: Final[dict[str, Code]] = {
     **_REASONS,
     **_FILES,
     **_COMPARISON,
+    **_MANIFESTS,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -14,14 +14,16 @@ from routing.outputs.atomic import write_together
 from routing.outputs.geojson import routes_geojson
 from routing.outputs.gpx import is_ours, route_gpx
 from routing.outputs.lines import route_lines
+from routing.outputs.manifest.compile import MANIFEST_NAME, manifest_pdf
+from routing.outputs.manifest.payload import ManifestSource
 from routing.outputs.plan_json import plan_bytes
 from routing.outputs.report.page import REPORT_NAME, report_html
 from routing.outputs.report.source import ReportSource
-from routing.outputs.report.texts import Language
 from routing.outputs.text import file_stems
 from routing.outputs.workbook.write import WORKBOOK_NAME, workbook_bytes
 from routing.plan.model import Plan
 from routing.scenario.model import DayOrders, Scenario
+from routing.words import Language, current_language
 
 PLAN_NAME: Final = "plan.json"
 MAP_NAME: Final = "routes.geojson"
@@ -38,7 +40,9 @@ class DayFiles:
     orders
         The orders of the date, if at hand: the report then knows their windows and goods.
     lang
-        Language of the report.
+        Language of the report: the one spoken now unless stated.
+    manifests
+        Whether to write ``manifests.pdf`` too.
     """
 
     plan: Plan
@@ -46,7 +50,8 @@ class DayFiles:
     roads: MatrixProvider
     place_index: Mapping[str, int]
     orders: DayOrders | None = None
-    lang: Language = "en"
+    lang: Language = field(default_factory=current_language)
+    manifests: bool = False
 
 
 def write_outputs(
@@ -83,6 +88,11 @@ def write_day_files(day: DayFiles, folder: Path) -> list[Path]:
         REPORT_NAME: report_html(source, day.lang),
         WORKBOOK_NAME: workbook_bytes(placed, day.orders, names),
     }
+    if day.manifests:
+        network = _network_of(day.roads)
+        contents[MANIFEST_NAME] = manifest_pdf(
+            ManifestSource(plan, scenario, lines, network, day.orders)
+        )
     stems = file_stems(route.vehicle for route in plan.routes)
     for stem, route, line in zip(stems, plan.routes, lines, strict=True):
         contents[f"{stem}.gpx"] = route_gpx(plan, route, line)

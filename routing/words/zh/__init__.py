@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import Final
 
 from routing.words.zh.compare import COMPARE
+from routing.words.zh.manifest import MANIFEST
 from routing.words.zh.workbook import WORKBOOK
 
 PARTS: Final[tuple[dict[str, str], ...]] = (
     COMPARE,
+    MANIFEST,
     WORKBOOK,
 )
 

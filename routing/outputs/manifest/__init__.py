@@ -1,0 +1,1 @@
+"""Manifests: what a driver holds in the hand, as a PDF."""
