@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from routing.draw_isochrones import bands_for_report
 from routing.engines.base import Budget, Run
 from routing.engines.registry import get_engine
 from routing.errors import Finding
@@ -114,13 +115,17 @@ def _plan(scenario: Scenario, orders: DayOrders, options: DayOptions, stage: _St
     return PlannedDay(plan, report, scenario, orders, roads, findings, stage.seconds)
 
 
-def write_day(day: PlannedDay, folder: Path, *, manifests: bool = False) -> tuple[Path, ...]:
+def write_day(
+    day: PlannedDay, folder: Path, *, manifests: bool = False, isochrones: Sequence[float] = ()
+) -> tuple[Path, ...]:
     """Write the plan, its map, its report, its workbook and tracks; return their paths.
 
     Parameters
     ----------
     manifests
         Whether to write the drivers' manifests too.
+    isochrones
+        Minutes for which the report shows how far vehicles get from every outlet.
     """
     began = time.perf_counter()
     files = DayFiles(
@@ -130,6 +135,7 @@ def write_day(day: PlannedDay, folder: Path, *, manifests: bool = False) -> tupl
         day.roads.index,
         day.orders,
         manifests=manifests,
+        bands=bands_for_report(day.scenario, day.roads, isochrones) if isochrones else (),
     )
     paths = tuple(write_day_files(files, folder))
     day.stages["write"] = time.perf_counter() - began

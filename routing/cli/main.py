@@ -13,8 +13,10 @@ from routing.cli.compare import compare
 from routing.cli.demo import demo
 from routing.cli.guard import guarded
 from routing.cli.init import init
+from routing.cli.isochrones import isochrones
 from routing.cli.manifest import manifest
 from routing.cli.plan import plan
+from routing.cli.roads import roads
 from routing.cli.validate import validate
 
 app = typer.Typer(
@@ -24,7 +26,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (demo, init, validate, plan, check, compare, manifest):
+for command in (demo, init, validate, plan, check, compare, manifest, roads, isochrones):
     app.command(no_args_is_help=command is not demo)(command)
 
 

@@ -56,3 +56,13 @@ def chosen_date(scenario: Scenario, text: str | None) -> dt.date:
     have = ", ".join(date.isoformat() for date in scenario.dates[:10]) or "none"
     cause = f"The scenario has {len(scenario.dates)} dates with orders: {have}."
     raise InputError([Finding("cli.which-date", cause, field="--date")])
+
+
+def any_date(scenario: Scenario, text: str | None) -> dt.date:
+    """The date asked for; else the scenario's first, or today where it has none.
+
+    For what depends on the season of the roads and not on orders.
+    """
+    if text is not None:
+        return parse_date(text)
+    return scenario.dates[0] if scenario.dates else dt.datetime.now(tz=dt.UTC).date()

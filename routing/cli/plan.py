@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from routing.cli.interrupt import ctrl_c_stops
+from routing.cli.isochrones import parse_minutes
 from routing.cli.options import DateText, Debug, Json, ScenarioFolder, Seed, chosen_date
 from routing.cli.progress import search_progress
 from routing.cli.show import (
@@ -42,6 +43,9 @@ EngineName = Annotated[str, typer.Option("--engine", help="Engine that assigns t
 Manifests = Annotated[
     bool, typer.Option("--manifests/--no-manifests", help="Write manifests.pdf for the drivers.")
 ]
+IsochroneMinutes = Annotated[
+    str, typer.Option("--isochrones", help="Show in the report what is within 30,60 minutes.")
+]
 Threads = Annotated[int, typer.Option("--threads", min=1, max=64, help="Threads to use.")]
 
 
@@ -58,6 +62,7 @@ class PlanRequest:
     engine: str = DEFAULT_ENGINE
     as_json: bool = False
     manifests: bool = True
+    isochrones: tuple[float, ...] = ()
 
 
 def make_budget(time_limit: float | None, steps: int | None) -> Budget:
@@ -136,7 +141,7 @@ def perform(request: PlanRequest) -> int:
         run = Run(seed=request.seed, threads=request.threads, progress=progress, stop=stop)
         options = DayOptions(engine=request.engine, budget=request.budget, run=run)
         day = plan_day(request.folder, date, options)
-    paths = write_day(day, request.out, manifests=request.manifests)
+    paths = write_day(day, request.out, manifests=request.manifests, isochrones=request.isochrones)
     if request.as_json:
         write_json(day_record(day, paths))
     else:
@@ -155,6 +160,7 @@ def plan(
     threads: Threads = 2,
     engine: EngineName = DEFAULT_ENGINE,
     manifests: Manifests = True,
+    isochrones: IsochroneMinutes = "",
     as_json: Json = False,
     debug: Debug = False,
 ) -> None:
@@ -169,5 +175,6 @@ def plan(
         engine=engine,
         as_json=as_json,
         manifests=manifests,
+        isochrones=parse_minutes(isochrones),
     )
     raise typer.Exit(perform(request))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -58,6 +58,18 @@ def show_findings(findings: Iterable[Finding], console: Console) -> None:
         console.print(head)
         console.print(Text.assemble("  ", plain(finding.cause)), soft_wrap=True)
         console.print(Text.assemble("  → ", plain(finding.remedy)), style="dim", soft_wrap=True)
+
+
+def table_of(
+    title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], right_from: int
+) -> Table:
+    """A plain table; columns from `right_from` on stand to the right."""
+    table = Table(title=plain(title), title_justify="left", box=None, padding=(0, 2))
+    for at, name in enumerate(columns):
+        table.add_column(plain(name), justify="right" if at >= right_from else "left")
+    for row in rows:
+        table.add_row(*(plain(cell) for cell in row))
+    return table
 
 
 def show_pairs(title: str, pairs: Mapping[str, str], console: Console) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +18,7 @@ from routing.outputs.manifest.compile import MANIFEST_NAME, manifest_pdf
 from routing.outputs.manifest.payload import ManifestSource
 from routing.outputs.plan_json import plan_bytes
 from routing.outputs.report.page import REPORT_NAME, report_html
-from routing.outputs.report.source import ReportSource
+from routing.outputs.report.source import Band, ReportSource
 from routing.outputs.text import file_stems
 from routing.outputs.workbook.write import WORKBOOK_NAME, workbook_bytes
 from routing.plan.model import Plan
@@ -43,6 +43,8 @@ class DayFiles:
         Language of the report: the one spoken now unless stated.
     manifests
         Whether to write ``manifests.pdf`` too.
+    bands
+        Isochrones to show in the report.
     """
 
     plan: Plan
@@ -52,6 +54,7 @@ class DayFiles:
     orders: DayOrders | None = None
     lang: Language = field(default_factory=current_language)
     manifests: bool = False
+    bands: Sequence[Band] = ()
 
 
 def write_outputs(
@@ -79,7 +82,9 @@ def write_day_files(day: DayFiles, folder: Path) -> list[Path]:
     """
     plan, scenario = day.plan, day.scenario
     lines = route_lines(plan, day.roads, day.place_index)
-    source = ReportSource(plan, scenario, lines, _network_of(day.roads), day.orders)
+    source = ReportSource(
+        plan, scenario, lines, _network_of(day.roads), day.orders, bands=day.bands
+    )
     placed = _placed(plan, scenario.folder, folder)
     names = {village.id: village.name for village in scenario.villages}
     contents = {

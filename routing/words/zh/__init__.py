@@ -11,11 +11,13 @@ from typing import Final
 
 from routing.words.zh.compare import COMPARE
 from routing.words.zh.manifest import MANIFEST
+from routing.words.zh.roads import ROADS
 from routing.words.zh.workbook import WORKBOOK
 
 PARTS: Final[tuple[dict[str, str], ...]] = (
     COMPARE,
     MANIFEST,
+    ROADS,
     WORKBOOK,
 )
 
