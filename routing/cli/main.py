@@ -11,6 +11,7 @@ from routing import __version__
 from routing.cli.check import check
 from routing.cli.compare import compare
 from routing.cli.demo import demo
+from routing.cli.explain import explain
 from routing.cli.guard import guarded
 from routing.cli.init import init
 from routing.cli.isochrones import isochrones
@@ -26,7 +27,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (demo, init, validate, plan, check, compare, manifest, roads, isochrones):
+for command in (demo, init, validate, plan, check, explain, compare, manifest, roads, isochrones):
     app.command(no_args_is_help=command is not demo)(command)
 
 
