@@ -14,6 +14,10 @@ from routing.engines.judge import Judge
 from routing.errors import Finding, InputError
 from routing.network.closures import is_active
 from routing.open_plan import OpenedPlan, open_plan
+from routing.outputs.atomic import write_together
+from routing.outputs.lines import route_lines
+from routing.outputs.report.page import report_html
+from routing.outputs.report.source import ReportSource
 from routing.plan.explain import Explainer, LeftOut, RoadVariant, Served, explain_served
 from routing.plan.make import PlanContext
 from routing.plan.sequence import assignment_of
@@ -23,7 +27,7 @@ from routing.problem.model import Problem
 from routing.problem.roads import closure_of, open_roads
 from routing.scenario.fields import parse_date
 from routing.scenario.model import Scenario
-from routing.words import say
+from routing.words import current_language, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,33 @@ def explain_day(
     return ExplainedDay(
         day, tuple(explainer.explain(visit) for visit in left_out), served, tuple(_warnings(day))
     )
+
+
+def write_explained(explained: ExplainedDay, page: Path) -> Path:
+    """Write the plan's report with the changes beside what is left out; return its path.
+
+    Raises
+    ------
+    InputError
+        If it cannot be written.
+    """
+    day = explained.day
+    source = ReportSource(
+        plan=day.plan,
+        scenario=day.scenario,
+        lines=route_lines(day.plan, day.roads.view, day.roads.index),
+        network=day.roads.network,
+        orders=day.orders,
+        helps={
+            order: [
+                f"{change.words} {change.extra_cost / 1000:+,.2f} {day.plan.currency}"
+                for change in one.changes
+            ]
+            for one in explained.left_out
+            for order in one.orders
+        },
+    )
+    return write_together(page.parent, {page.name: report_html(source, current_language())})[0]
 
 
 def plan_one(problem: Problem, assignment: Assignment, visit: int) -> Assignment | None:

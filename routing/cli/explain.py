@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -18,11 +19,14 @@ from routing.cli.show import (
     show_pairs,
     write_json,
 )
-from routing.explain_day import ExplainedDay, explain_day
+from routing.explain_day import ExplainedDay, explain_day, write_explained
 from routing.plan.explain import LeftOut, Served
 from routing.words import say
 
 VillageName = Annotated[str | None, typer.Option("--village", help="Id or name of a village.")]
+Page = Annotated[
+    Path | None, typer.Option("--out", help="HTML file: the report with what would serve them.")
+]
 OrderName = Annotated[str | None, typer.Option("--order", help="Id of an order.")]
 
 
@@ -113,12 +117,15 @@ def explain(
     *,
     village: VillageName = None,
     order: OrderName = None,
+    out: Page = None,
     scenario: ScenarioOption = None,
     as_json: Json = False,
     debug: Debug = False,
 ) -> None:
     """Say why orders are left out, and the smallest single changes that would serve them."""
     explained = explain_day(plan, village, order, scenario)
+    if out is not None:
+        write_explained(explained, out)
     if as_json:
         write_json(
             {

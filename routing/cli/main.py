@@ -17,6 +17,7 @@ from routing.cli.init import init
 from routing.cli.isochrones import isochrones
 from routing.cli.manifest import manifest
 from routing.cli.plan import plan
+from routing.cli.replan import replan
 from routing.cli.roads import roads
 from routing.cli.validate import validate
 
@@ -27,7 +28,19 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (demo, init, validate, plan, check, explain, compare, manifest, roads, isochrones):
+for command in (
+    demo,
+    init,
+    validate,
+    plan,
+    check,
+    explain,
+    replan,
+    compare,
+    manifest,
+    roads,
+    isochrones,
+):
     app.command(no_args_is_help=command is not demo)(command)
 
 

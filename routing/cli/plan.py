@@ -112,7 +112,8 @@ def _show_unserved(day: PlannedDay) -> None:
         show_pairs("Left out", rows, results())
 
 
-def _show(day: PlannedDay, paths: tuple[Path, ...]) -> None:
+def show_day(day: PlannedDay, paths: tuple[Path, ...]) -> None:
+    """A planned day on the terminal."""
     show_findings(day.findings, messages())
     show_findings(day.report.findings, messages())
     title = f"{day.plan.scenario.name}, {day.plan.date}"
@@ -145,7 +146,7 @@ def perform(request: PlanRequest) -> int:
     if request.as_json:
         write_json(day_record(day, paths))
     else:
-        _show(day, paths)
+        show_day(day, paths)
     return 0 if day.report.ok and not day.report.shortfalls else 1
 
 

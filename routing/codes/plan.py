@@ -292,6 +292,10 @@ _COMPARISON: Final[dict[str, Code]] = {
         "Two plans to be compared are of different scenarios.",
         "Compare plans of one scenario.",
     ),
+    "plan.unknown-lock": Code(
+        "A vehicle or village that is to be held or left out is not in the scenario.",
+        "Write its id as the tables have it.",
+    ),
     "plan.different-dates": Code(
         "Two plans to be compared are of different dates.",
         "Compare with care: other villages may be due.",

@@ -10,12 +10,14 @@ from __future__ import annotations
 from typing import Final
 
 from routing.words.zh.compare import COMPARE
+from routing.words.zh.explain import EXPLAIN
 from routing.words.zh.manifest import MANIFEST
 from routing.words.zh.roads import ROADS
 from routing.words.zh.workbook import WORKBOOK
 
 PARTS: Final[tuple[dict[str, str], ...]] = (
     COMPARE,
+    EXPLAIN,
     MANIFEST,
     ROADS,
     WORKBOOK,
