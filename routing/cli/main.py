@@ -11,6 +11,7 @@ from routing import __version__
 from routing.cli.check import check
 from routing.cli.compare import compare
 from routing.cli.demo import demo
+from routing.cli.doctor import doctor
 from routing.cli.explain import explain
 from routing.cli.guard import guarded
 from routing.cli.init import init
@@ -40,8 +41,9 @@ for command in (
     manifest,
     roads,
     isochrones,
+    doctor,
 ):
-    app.command(no_args_is_help=command is not demo)(command)
+    app.command(no_args_is_help=command not in (demo, doctor))(command)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer passes it by position

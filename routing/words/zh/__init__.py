@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from routing.words.zh.compare import COMPARE
+from routing.words.zh.doctor import DOCTOR
 from routing.words.zh.explain import EXPLAIN
 from routing.words.zh.manifest import MANIFEST
 from routing.words.zh.roads import ROADS
@@ -17,6 +18,7 @@ from routing.words.zh.workbook import WORKBOOK
 
 PARTS: Final[tuple[dict[str, str], ...]] = (
     COMPARE,
+    DOCTOR,
     EXPLAIN,
     MANIFEST,
     ROADS,
