@@ -50,7 +50,7 @@ def compare_files(before: Path, after: Path, folder: Path | None = None) -> Comp
             other=after.name,
             second=other.plan.scenario.name,
         )
-        raise InputError([Finding("plan.other-scenario", cause, file=after.name)])
+        raise InputError([Finding("compare.other-scenario", cause, file=after.name)])
     names = {
         village.id: village.name for village in (*one.scenario.villages, *other.scenario.villages)
     }
@@ -63,13 +63,13 @@ def _differences(one: OpenedPlan, other: OpenedPlan) -> list[Finding]:
     found = []
     if one.plan.date != other.plan.date:
         cause = say("The plans are of {one} and {other}.", one=one.plan.date, other=other.plan.date)
-        found.append(Finding("plan.different-dates", cause, severity="warning"))
+        found.append(Finding("compare.different-dates", cause, severity="warning"))
     elif one.plan.scenario.orders_digest != other.plan.scenario.orders_digest:
         cause = say("The orders of {date} differ between the plans.", date=one.plan.date)
-        found.append(Finding("plan.other-orders", cause, severity="warning"))
+        found.append(Finding("compare.other-orders", cause, severity="warning"))
     if one.plan.scenario.digest != other.plan.scenario.digest:
         cause = say("The scenario was changed between the plans.")
-        found.append(Finding("plan.other-state", cause, severity="warning"))
+        found.append(Finding("compare.other-state", cause, severity="warning"))
     return found
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from routing.codes import CODES
+from routing.words import say, translated
 
 Severity = Literal["error", "warning"]
 
@@ -52,13 +53,13 @@ class Finding:
 
     @property
     def remedy(self) -> str:
-        """What to do: the specific advice, or the catalogue's."""
-        return self.advice or CODES[self.code].remedy
+        """What to do: the specific advice, or the catalogue's, in the language spoken."""
+        return self.advice or translated(CODES[self.code].remedy)
 
     @property
     def place(self) -> str:
         """File, row and field in one readable piece."""
-        row = f"row {self.row}" if self.row is not None else ""
+        row = say("row {number}", number=self.row) if self.row is not None else ""
         return ", ".join(part for part in (self.file, row, self.field) if part)
 
     def __str__(self) -> str:

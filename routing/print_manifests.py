@@ -64,7 +64,7 @@ def _check(plan: Plan, vehicles: Collection[str], file: Path) -> None:
     driving = {route.vehicle for route in plan.routes}
     findings = [
         Finding(
-            "plan.no-such-vehicle",
+            "manifest.no-such-vehicle",
             say("There is no route of vehicle {name}.", name=repr(name[:60])),
             file.name,
             field="--vehicle",

@@ -91,7 +91,7 @@ def _unknown(names: Iterable[str], known: Sequence[str], *, vehicle: bool) -> It
         )
         close = ", ".join(get_close_matches(name, known, n=3))
         advice = say("Did you mean {names}?", names=close) if close else ""
-        yield Finding("plan.unknown-lock", cause, advice=advice)
+        yield Finding("replan.unknown-lock", cause, advice=advice)
 
 
 def _plan(problem: Problem, held: Held, options: DayOptions) -> Assignment:

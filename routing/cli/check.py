@@ -10,6 +10,7 @@ import typer
 from routing.check_day import check_day, write_checked
 from routing.cli.options import Debug, Json, PlanFile, ScenarioOption
 from routing.cli.show import finding_record, messages, results, show_findings, write_json
+from routing.words import say
 
 Out = Annotated[
     Path | None, typer.Option("--out", help="Folder for the files of the plan, made anew.")
@@ -41,10 +42,10 @@ def check(
     else:
         show_findings(report.findings, messages())
         count = len(report.violations)
-        verdict = "No rule is broken." if count == 0 else f"{count} violations."
+        verdict = say("No rule is broken.") if count == 0 else f"{count} violations."
         if report.shortfalls:
-            verdict += f" {len(report.shortfalls)} mandatory orders are left out."
+            verdict += say(" {count} mandatory orders are left out.", count=len(report.shortfalls))
         results().print(verdict, markup=False)
         if written:
-            results().print(f"Written to {written[0].parent}.", markup=False)
+            results().print(say("Written to {parent}.", parent=written[0].parent), markup=False)
     raise typer.Exit(0 if report.ok and not report.shortfalls else 1)

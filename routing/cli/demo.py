@@ -14,6 +14,7 @@ from routing.cli.show import results
 from routing.errors import Finding, InputError
 from routing.scenario.making.synthetic import SyntheticOptions, make_synthetic
 from routing.scenario.making.write import write_scenario
+from routing.words import say
 
 MARKER = "scenario.yaml"
 
@@ -26,7 +27,7 @@ def _make_room(folder: Path) -> None:
     if not folder.exists():
         return
     if not (folder / MARKER).is_file() or folder.is_symlink():
-        cause = f"{folder} exists and was not made by this demo."
+        cause = say("{folder} exists and was not made by this demo.", folder=folder)
         raise InputError([Finding("cli.bad-option", cause, field="DIR")])
     shutil.rmtree(folder)
 
@@ -56,9 +57,9 @@ def demo(
     )
     status = perform(request)
     if not as_json:
-        results().print(f"The county it was planned for: {county}", markup=False)
+        results().print(say("The county it was planned for: {county}", county=county), markup=False)
         results().print(
-            "Open report.html in a browser, or drop routes.geojson on any map program.",
+            say("Open report.html in a browser, or drop routes.geojson on any map program."),
             markup=False,
         )
     raise typer.Exit(status)

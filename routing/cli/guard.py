@@ -13,6 +13,7 @@ import typer
 
 from routing.cli.show import finding_record, messages, show_findings, write_json
 from routing.errors import Finding, InputError, InternalError, RoutingError
+from routing.words import say
 
 INTERRUPTED = 130
 
@@ -52,7 +53,7 @@ def _call(app: Callable[..., object], arguments: Sequence[str]) -> int:
             raise
         return 2  # the help page was shown, since nothing was said
     except (typer.Abort, KeyboardInterrupt):
-        messages().print("Interrupted; nothing was written.")
+        messages().print(say("Interrupted; nothing was written."))
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone, as `| head` does: that is no fault.

@@ -17,6 +17,7 @@ from routing.scenario.making.places_import import PlacesOptions, draft_from_plac
 from routing.scenario.making.synthetic import SyntheticOptions, make_synthetic
 from routing.scenario.making.write import write_scenario
 from routing.scenario.schema import Crs
+from routing.words import say
 
 SKIPPED_FILE = "skipped.csv"
 FIRST_DATE = DEFAULT_DATE.isoformat()
@@ -48,13 +49,15 @@ CrsName = Annotated[
 def _chosen_crs(name: str | None) -> Crs | None:
     if name is None or name in {"wgs84", "gcj02"}:
         return cast("Crs | None", name)
-    cause = f"{name[:40]!r} is neither wgs84 nor gcj02."
+    cause = say("{name} is neither wgs84 nor gcj02.", name=repr(name[:40]))
     raise InputError([Finding("cli.bad-option", cause, field="--crs")])
 
 
 def _check_one_source(*, synthetic: bool, osm: Path | None, places: Path | None) -> None:
     if sum((synthetic, osm is not None, places is not None)) != 1:
-        cause = "Exactly one of --synthetic, --osm and --places says where the scenario comes from."
+        cause = say(
+            "Exactly one of --synthetic, --osm and --places says where the scenario comes from."
+        )
         raise InputError([Finding("cli.bad-option", cause)])
 
 
@@ -71,13 +74,20 @@ def _record(folder: Path, draft: ScenarioDraft) -> dict[str, int | str]:
 
 def _show(folder: Path, draft: ScenarioDraft) -> None:
     record = _record(folder, draft)
-    show_pairs(f"Scenario written to {folder}", {k: str(v) for k, v in record.items()}, results())
+    show_pairs(
+        say("Scenario written to {folder}", folder=folder),
+        {k: str(v) for k, v in record.items()},
+        results(),
+    )
     notes = draft.config.get("notes")
     for note in notes if isinstance(notes, list) else ():
         results().print(f"- {note}", markup=False, soft_wrap=True)
     if draft.skipped:
-        results().print(f"What could not be used is listed in {SKIPPED_FILE}.", markup=False)
-    results().print(f"Next: routing validate {folder}", markup=False)
+        results().print(
+            say("What could not be used is listed in {SKIPPED_FILE}.", SKIPPED_FILE=SKIPPED_FILE),
+            markup=False,
+        )
+    results().print(say("Next: routing validate {folder}", folder=folder), markup=False)
 
 
 def init(

@@ -10,6 +10,7 @@ import typer
 
 from routing.errors import Finding, InputError
 from routing.scenario.model import Scenario
+from routing.words import say
 
 ScenarioFolder = Annotated[Path, typer.Argument(help="Folder that holds scenario.yaml.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")]
@@ -37,7 +38,7 @@ def parse_date(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        cause = f"{text[:40]!r} is not a date such as 2026-03-01."
+        cause = say("{text} is not a date such as 2026-03-01.", text=repr(text[:40]))
         raise InputError([Finding("cli.bad-option", cause, field="--date")]) from None
 
 
@@ -54,7 +55,9 @@ def chosen_date(scenario: Scenario, text: str | None) -> dt.date:
     if len(scenario.dates) == 1:
         return scenario.dates[0]
     have = ", ".join(date.isoformat() for date in scenario.dates[:10]) or "none"
-    cause = f"The scenario has {len(scenario.dates)} dates with orders: {have}."
+    cause = say(
+        "The scenario has {count} dates with orders: {have}.", count=len(scenario.dates), have=have
+    )
     raise InputError([Finding("cli.which-date", cause, field="--date")])
 
 

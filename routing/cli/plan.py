@@ -30,6 +30,7 @@ from routing.plan_day import (
     write_day,
 )
 from routing.scenario.load import load_scenario
+from routing.words import say
 
 Out = Annotated[Path, typer.Option("--out", help="Folder to write the plan to.")]
 TimeLimit = Annotated[
@@ -92,14 +93,18 @@ def _figures(day: PlannedDay) -> dict[str, str]:
     piece = "-" if figures.cost_per_piece is None else f"{figures.cost_per_piece:,.2f} {currency}"
     load = "-" if figures.load_factor is None else f"{figures.load_factor:.0%}"
     return {
-        "Villages served": f"{figures.villages_served} of {figures.villages_due} "
-        f"({figures.direct_service_rate:.1%})",
-        "Orders served": f"{figures.orders_served} of {figures.orders_due}",
+        say("Villages served"): say(
+            "{villages_served} of {villages_due} ({direct_service_rate})",
+            villages_served=figures.villages_served,
+            villages_due=figures.villages_due,
+            direct_service_rate=f"{figures.direct_service_rate:.1%}",
+        ),
+        say("Orders served"): f"{figures.orders_served} of {figures.orders_due}",
         "Vehicles": f"{figures.vehicles_used} of {figures.vehicles_available}",
         "Distance": f"{figures.distance_km:,.1f} km",
         "Cost": f"{figures.cost:,.2f} {currency}",
-        "Cost per piece": piece,
-        "Load factor": load,
+        say("Cost per piece"): piece,
+        say("Load factor"): load,
     }
 
 
@@ -109,7 +114,7 @@ def _show_unserved(day: PlannedDay) -> None:
         reasons[part.reason] = reasons.get(part.reason, 0) + 1
     if reasons:
         rows = {reason: f"{count} orders" for reason, count in sorted(reasons.items())}
-        show_pairs("Left out", rows, results())
+        show_pairs(say("Left out"), rows, results())
 
 
 def show_day(day: PlannedDay, paths: tuple[Path, ...]) -> None:
@@ -118,16 +123,21 @@ def show_day(day: PlannedDay, paths: tuple[Path, ...]) -> None:
     show_findings(day.report.findings, messages())
     title = f"{day.plan.scenario.name}, {day.plan.date}"
     if day.plan.status == "interrupted":
-        title += " (interrupted: the best plan so far)"
+        title += say(" (interrupted: the best plan so far)")
     show_pairs(title, _figures(day), results())
     _show_unserved(day)
-    checked = "checked, no rule broken" if not day.report.violations else "CHECK FAILED"
-    results().print(f"Plan {checked}. Written to {paths[0].parent}:", markup=False)
+    checked = say("checked, no rule broken") if not day.report.violations else say("CHECK FAILED")
+    results().print(
+        say("Plan {checked}. Written to {parent}:", checked=checked, parent=paths[0].parent),
+        markup=False,
+    )
     tracks = [path for path in paths if path.suffix == ".gpx"]
     for path in paths[: len(paths) - len(tracks)]:
         results().print(f"  {path.name}", markup=False)
     if tracks:
-        results().print(f"  and {len(tracks)} .gpx files, one a vehicle", markup=False)
+        results().print(
+            say("  and {count} .gpx files, one a vehicle", count=len(tracks)), markup=False
+        )
 
 
 def perform(request: PlanRequest) -> int:

@@ -8,15 +8,20 @@ from contextlib import contextmanager
 from rich.console import Console
 
 from routing.engines.base import Progress, ProgressCallback, no_progress
+from routing.words import say
 
 QUIET_GAP_S = 5.0
 
 
 def describe(progress: Progress, currency: str) -> str:
     """One line: seconds, visits served, cost."""
-    return (
-        f"{progress.seconds:5.1f} s   {progress.served} of {progress.visits} visits served   "
-        f"cost {progress.cost / 1000:,.2f} {currency}"
+    return say(
+        "{seconds} s   {served} of {visits} visits served   cost {cost} {currency}",
+        seconds=f"{progress.seconds:5.1f}",
+        served=progress.served,
+        visits=progress.visits,
+        cost=f"{progress.cost / 1000:,.2f}",
+        currency=currency,
     )
 
 
@@ -41,5 +46,5 @@ def search_progress(console: Console, currency: str, *, quiet: bool) -> Iterator
     elif not console.is_terminal:
         yield _lines(console, currency)
     else:
-        with console.status("Planning ... Ctrl-C ends with the best plan so far") as status:
+        with console.status(say("Planning ... Ctrl-C ends with the best plan so far")) as status:
             yield lambda progress: status.update(f"Planning {describe(progress, currency)}")

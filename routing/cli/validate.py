@@ -14,6 +14,7 @@ from routing.cli.show import (
     write_json,
 )
 from routing.validate_scenario import Validation, validate_scenario
+from routing.words import say
 
 
 def _counts(validation: Validation) -> dict[str, str]:
@@ -26,8 +27,16 @@ def _show(validation: Validation) -> None:
         show_pairs(validation.name, _counts(validation), results())
     errors = sum(finding.severity == "error" for finding in validation.findings)
     warnings = len(validation.findings) - errors
-    verdict = "Ready to plan." if errors == 0 else "Cannot be planned yet."
-    results().print(f"{errors} errors, {warnings} warnings. {verdict}", markup=False)
+    verdict = say("Ready to plan.") if errors == 0 else say("Cannot be planned yet.")
+    results().print(
+        say(
+            "{errors} errors, {warnings} warnings. {verdict}",
+            errors=errors,
+            warnings=warnings,
+            verdict=verdict,
+        ),
+        markup=False,
+    )
 
 
 def validate(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from routing.codes import cli, edit, engines, making, network, plan, problem, scenario
+from routing.codes import cli, edit, engines, hand, making, network, plan, problem, scenario
 from routing.codes.base import Code
 
 CODES: Final[dict[str, Code]] = {
@@ -20,6 +20,7 @@ CODES: Final[dict[str, Code]] = {
     **engines.CODES,
     **plan.CODES,
     **edit.CODES,
+    **hand.CODES,
     **cli.CODES,
 }
 

@@ -272,44 +272,6 @@ _FILES: Final[dict[str, Code]] = {
         "Check the folder, its rights and the space on its disk.",
     ),
 }
-_MANIFESTS: Final[dict[str, Code]] = {
-    "plan.manifest-failed": Code(
-        "The manifests could not be set as a PDF.",
-        "This is a fault of the program; report it.",
-    ),
-    "plan.no-chinese-font": Code(
-        "No font with Chinese letters is installed.",
-        "Install one, such as fonts-noto-cjk on Debian; routing doctor says more.",
-    ),
-    "plan.no-such-vehicle": Code(
-        "The plan has no route of a vehicle that was asked for.",
-        "Name a vehicle that drives on this day.",
-    ),
-}
-
-_COMPARISON: Final[dict[str, Code]] = {
-    "plan.other-scenario": Code(
-        "Two plans to be compared are of different scenarios.",
-        "Compare plans of one scenario.",
-    ),
-    "plan.unknown-lock": Code(
-        "A vehicle or village that is to be held or left out is not in the scenario.",
-        "Write its id as the tables have it.",
-    ),
-    "plan.different-dates": Code(
-        "Two plans to be compared are of different dates.",
-        "Compare with care: other villages may be due.",
-    ),
-    "plan.other-orders": Code(
-        "The orders changed between two plans of one date.",
-        "Compare with care: other villages may be due.",
-    ),
-    "plan.other-state": Code(
-        "The scenario changed between two plans.",
-        "Compare with care: vehicles, rules or places may differ.",
-    ),
-}
-
 CODES: Final[dict[str, Code]] = {
     **_ASSIGNMENT,
     **_IDENTITY,
@@ -318,6 +280,4 @@ CODES: Final[dict[str, Code]] = {
     **_FIGURES,
     **_REASONS,
     **_FILES,
-    **_COMPARISON,
-    **_MANIFESTS,
 }

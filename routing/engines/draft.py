@@ -10,6 +10,7 @@ from routing.engines.judge import MICRO_PER_MILLI, Judge, Price, Trips
 from routing.errors import Finding, InternalError
 from routing.problem.assignment import Assignment, Route, Status, Trip
 from routing.problem.model import Problem
+from routing.words import say
 
 
 class Score(NamedTuple):
@@ -108,7 +109,11 @@ def take_over(draft: Draft, routes: Iterable[Route]) -> None:
         price = draft.judge.price(route.vehicle, route.trips)
         if price is None:
             name = draft.judge.problem.vehicles.ids[route.vehicle]
-            cause = f"The route found for vehicle {name} is not permitted: {route.trips}."
+            cause = say(
+                "The route found for vehicle {name} is not permitted: {trips}.",
+                name=name,
+                trips=route.trips,
+            )
             raise InternalError([Finding("engines.broken-result", cause)])
         draft.put(route.vehicle, route.trips, price)
 

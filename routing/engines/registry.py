@@ -9,6 +9,7 @@ from routing.engines.base import Engine
 from routing.engines.ortools.engine import OrToolsEngine
 from routing.engines.ruin_recreate import RuinRecreate
 from routing.errors import Finding, InputError
+from routing.words import say
 
 ENGINES: Final[Mapping[str, Callable[[], Engine]]] = {
     OrToolsEngine.name: OrToolsEngine,
@@ -26,6 +27,8 @@ def get_engine(name: str) -> Engine:
     """
     if name not in ENGINES:
         known = ", ".join(sorted(ENGINES))
-        cause = f"There is no engine {name[:40]!r}; there are: {known}."
+        cause = say(
+            "There is no engine {name}; there are: {known}.", name=repr(name[:40]), known=known
+        )
         raise InputError([Finding("engines.unknown-engine", cause, field="engine")])
     return ENGINES[name]()

@@ -11,6 +11,7 @@ from routing.network.graph import ProfileGraph
 from routing.network.hierarchy.nearest import nearest_rows
 from routing.network.hierarchy.table import FastRoads, ask, ask_for_nodes, fill_table
 from routing.network.model import UNREACHABLE, Int32Array, IntArray
+from routing.words import say
 
 Table = tuple[Int32Array, Int32Array]
 """Seconds and metres, (sources, targets) each."""
@@ -69,7 +70,9 @@ def _room(out: Table | None, shape: tuple[int, int]) -> Table:
         return np.empty(shape, dtype=np.int32), np.empty(shape, dtype=np.int32)
     for part in out:
         if part.shape != shape or part.dtype != np.int32 or not part.flags.c_contiguous:
-            message = f"A table of {shape} needs C-ordered int32 arrays of that shape."
+            message = say(
+                "A table of {shape} needs C-ordered int32 arrays of that shape.", shape=shape
+            )
             raise ValueError(message)
     # A plain view: compiled code does not know memory maps.
     return np.asarray(out[0]), np.asarray(out[1])

@@ -9,6 +9,7 @@ import numpy as np
 
 from routing.errors import Finding, InputError
 from routing.network.model import ROAD_CLASSES, SURFACES, BoolArray, FloatArray, Places, RoadNetwork
+from routing.words import say
 
 _SHOWN: Final = 3
 LARGEST_LON: Final = 180.0
@@ -26,7 +27,7 @@ def bad_positions(lon: FloatArray, lat: FloatArray) -> BoolArray:
 def _some(names: tuple[str, ...], wrong: BoolArray) -> str:
     at = np.flatnonzero(wrong)
     shown = ", ".join(f"{names[i]:.40}" for i in at[:_SHOWN])
-    return shown + (f" and {len(at) - _SHOWN} more" if len(at) > _SHOWN else "")
+    return shown + (say(" and {count} more", count=len(at) - _SHOWN) if len(at) > _SHOWN else "")
 
 
 def _wrong_links(network: RoadNetwork) -> Iterator[tuple[str, BoolArray]]:
@@ -34,19 +35,22 @@ def _wrong_links(network: RoadNetwork) -> Iterator[tuple[str, BoolArray]]:
     outside = (np.minimum(network.tail, network.head) < 0) | (
         np.maximum(network.tail, network.head) >= count
     )
-    yield "join nodes that do not exist", outside
+    yield say("join nodes that do not exist"), outside
     yield (
-        "have no length above zero and below 10,000 km",
+        say("have no length above zero and below 10,000 km"),
         ~((length > 0) & (length < LONGEST_LINK_M)),
     )
     yield (
-        "have an unknown class",
+        say("have an unknown class"),
         (network.road_class < 0) | (network.road_class >= len(ROAD_CLASSES)),
     )
-    yield "have an unknown surface", (network.surface < 0) | (network.surface >= len(SURFACES))
+    yield say("have an unknown surface"), (network.surface < 0) | (network.surface >= len(SURFACES))
     limits = (network.max_speed_kph, network.max_weight_t, network.max_width_m)
-    yield "have a posted limit that is not above zero", ~np.all([x > 0 for x in limits], axis=0)
-    yield "have fewer than two shape points", np.diff(network.shape_start) < 2  # noqa: PLR2004 - a line
+    yield (
+        say("have a posted limit that is not above zero"),
+        ~np.all([x > 0 for x in limits], axis=0),
+    )
+    yield say("have fewer than two shape points"), np.diff(network.shape_start) < 2  # noqa: PLR2004 - a line
 
 
 def check_network(network: RoadNetwork) -> None:
@@ -58,20 +62,29 @@ def check_network(network: RoadNetwork) -> None:
         ``network.no-roads`` or ``network.bad-network``, all findings together.
     """
     if not network.link_ids:
-        raise InputError([Finding("network.no-roads", "The network has no links.")])
+        raise InputError([Finding("network.no-roads", say("The network has no links."))])
     findings = [
-        Finding("network.bad-network", f"Links {problem}: {_some(network.link_ids, wrong)}.")
+        Finding(
+            "network.bad-network",
+            say(
+                "Links {problem}: {link_ids}.",
+                problem=problem,
+                link_ids=_some(network.link_ids, wrong),
+            ),
+        )
         for problem, wrong in _wrong_links(network)
         if wrong.any()
     ]
     if len(set(network.link_ids)) < len(network.link_ids):
-        findings.append(Finding("network.bad-network", "Link ids are not unique."))
+        findings.append(Finding("network.bad-network", say("Link ids are not unique.")))
     off_earth = bad_positions(network.lon, network.lat)
     if off_earth.any():
         named = _some(network.node_ids, off_earth)
-        findings.append(Finding("network.bad-network", f"Nodes are not on Earth: {named}."))
+        findings.append(
+            Finding("network.bad-network", say("Nodes are not on Earth: {named}.", named=named))
+        )
     if bad_positions(network.shape_lon, network.shape_lat).any():
-        findings.append(Finding("network.bad-network", "Shape points are not on Earth."))
+        findings.append(Finding("network.bad-network", say("Shape points are not on Earth.")))
     if findings:
         raise InputError(findings)
 
@@ -82,7 +95,12 @@ def check_places(places: Places) -> list[Finding]:
     return [
         Finding(
             "network.bad-place",
-            f"Place {places.ids[i]!r:.60} lies at {places.lon[i]}, {places.lat[i]}.",
+            say(
+                "Place {ids} lies at {lon}, {lat}.",
+                ids=f"{places.ids[i]!r:.60}",
+                lon=places.lon[i],
+                lat=places.lat[i],
+            ),
         )
         for i in np.flatnonzero(wrong)
     ]

@@ -12,6 +12,7 @@ import shapely
 from routing.errors import Finding
 from routing.network.model import BoolArray, RoadClosure, RoadNetwork
 from routing.network.shapes import link_of_point
+from routing.words import say
 
 _SHOWN = 5
 _FEWEST_CORNERS = 3
@@ -100,11 +101,18 @@ def _doubts(name: str, closure: RoadClosure, known: set[str]) -> list[Finding]:
     findings = []
     if unknown:
         shown = ", ".join(f"{link:.40}" for link in unknown[:_SHOWN])
-        more = f" and {len(unknown) - _SHOWN} more" if len(unknown) > _SHOWN else ""
+        more = (
+            say(" and {count} more", count=len(unknown) - _SHOWN) if len(unknown) > _SHOWN else ""
+        )
         findings.append(
             Finding(
                 "network.closure-unknown-link",
-                f"{name} names links that the network does not have: {shown}{more}.",
+                say(
+                    "{name} names links that the network does not have: {shown}{more}.",
+                    name=name,
+                    shown=shown,
+                    more=more,
+                ),
                 field="links",
                 severity="warning",
             )
@@ -113,7 +121,7 @@ def _doubts(name: str, closure: RoadClosure, known: set[str]) -> list[Finding]:
         findings.append(
             Finding(
                 "network.closure-empty",
-                f"{name} names no link and draws no area.",
+                say("{name} names no link and draws no area.", name=name),
                 severity="warning",
             )
         )
@@ -131,7 +139,7 @@ def check_closures(network: RoadNetwork, closures: Sequence[RoadClosure]) -> lis
             findings.append(
                 Finding(
                     "network.closure-bad-area",
-                    f"{name} draws an area with fewer than three different corners.",
+                    say("{name} draws an area with fewer than three different corners.", name=name),
                     field="area",
                 )
             )

@@ -13,6 +13,7 @@ from routing.network.graph import ProfileGraph
 from routing.network.hierarchy.table import FastRoads
 from routing.network.model import ROAD_CLASSES, BoolArray, Places, RoadNetwork
 from routing.network.snap import Joins
+from routing.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,14 @@ def off_road(places: Places, opened: Sequence[OpenedProfile], limit_m: float) ->
         distance_m = min(profile.joins.off_road_m[place] for profile in profiles)
         yield _warning(
             "network.place-off-road",
-            f"Place {places.ids[place]!r:.60} lies {distance_m:.0f} m from the nearest road for "
-            f"{_names(profiles)}; the limit is {limit_m:.0f} m.",
+            say(
+                "Place {ids} lies {distance_m} m from the nearest road for {profiles}; "
+                "the limit is {limit_m} m.",
+                ids=f"{places.ids[place]!r:.60}",
+                distance_m=f"{distance_m:.0f}",
+                profiles=_names(profiles),
+                limit_m=f"{limit_m:.0f}",
+            ),
         )
 
 
@@ -72,8 +79,11 @@ def on_closed_road(places: Places, opened: Sequence[OpenedProfile]) -> Iterator[
     for place, profiles in _concerned(opened, [profile.lost for profile in opened]):
         yield _warning(
             "network.place-on-closed-road",
-            f"The road of place {places.ids[place]!r:.60} is closed on this day to "
-            f"{_names(profiles)}.",
+            say(
+                "The road of place {ids} is closed on this day to {profiles}.",
+                ids=f"{places.ids[place]!r:.60}",
+                profiles=_names(profiles),
+            ),
         )
 
 
@@ -94,8 +104,11 @@ def cut_off(places: Places, opened: Sequence[OpenedProfile]) -> Iterator[Finding
     for place, profiles in _concerned(opened, cut):
         yield _warning(
             "network.place-cut-off",
-            f"No way leads to place {places.ids[place]!r:.60} and back from most other places "
-            f"for {_names(profiles)}.",
+            say(
+                "No way leads to place {ids} and back from most other places for {profiles}.",
+                ids=f"{places.ids[place]!r:.60}",
+                profiles=_names(profiles),
+            ),
         )
 
 
@@ -107,10 +120,15 @@ def about_network(network: RoadNetwork, opened: Sequence[OpenedProfile]) -> Iter
     if estimated:
         yield _warning(
             "network.roads-estimated",
-            f"{estimated} of {len(network.link_ids)} roads are estimated, not surveyed.",
+            say(
+                "{estimated} of {count} roads are estimated, not surveyed.",
+                estimated=estimated,
+                count=len(network.link_ids),
+            ),
         )
     for profile in opened:
         if not profile.open_links.any():
             yield _warning(
-                "network.no-usable-roads", f"No road may be used by {profile.name!r:.60}."
+                "network.no-usable-roads",
+                say("No road may be used by {name}.", name=f"{profile.name!r:.60}"),
             )

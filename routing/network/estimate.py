@@ -32,6 +32,7 @@ from routing.network.model import (
     RoadNetwork,
 )
 from routing.network.proximity import gabriel_pairs, neighbourhood_pairs, spread_out
+from routing.words import say
 
 LANE_DETOUR: Final = 1.5
 MAIN_DETOUR: Final = 1.2
@@ -85,7 +86,9 @@ def estimate_network(places: Places) -> RoadNetwork:
         If there are no places, or one has no position on Earth.
     """
     if not places.ids:
-        raise InputError([Finding("network.no-places", "There are no places to estimate from.")])
+        raise InputError(
+            [Finding("network.no-places", say("There are no places to estimate from."))]
+        )
     if findings := check_places(places):
         raise InputError(findings)
     first, lon, lat = _distinct(places)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from routing.errors import Finding, InputError
+from routing.words import say
 
 MOST_ALIKE: Final = 50
 """How many findings of one code and field are listed one by one."""
@@ -28,7 +29,12 @@ class Gathered:
     def findings(self) -> list[Finding]:
         """All that was noted, the surplus of each kind as one count."""
         surplus = [
-            Finding(code, f"And {count - MOST_ALIKE} more like this.", file=self.file, field=column)
+            Finding(
+                code,
+                say("And {count} more like this.", count=count - MOST_ALIKE),
+                file=self.file,
+                field=column,
+            )
             for (code, column), count in self.counts.items()
             if count > MOST_ALIKE
         ]

@@ -28,6 +28,7 @@ from routing.network.model import BoolArray, FloatArray, IntArray, RoadNetwork
 from routing.network.profiles import ALL_MODES, MODES
 from routing.network.shapes import shape_lengths_m
 from routing.network.tables import Table, numbers, read_table
+from routing.words import say
 
 Transform = Callable[[FloatArray, FloatArray], tuple[FloatArray, FloatArray]]
 """Longitudes and latitudes as they stand in the tables to WGS-84."""
@@ -64,9 +65,11 @@ def _check_ids(table: Table, name: str, gathered: Gathered) -> None:
     seen: dict[str, int] = {}
     for row, text in zip(table.rows, table.columns.get(name, ()), strict=False):
         if not text:
-            gathered.add("network.missing-value", "The id is blank.", row, name)
+            gathered.add("network.missing-value", say("The id is blank."), row, name)
         elif text in seen:
-            cause = f"Id {text!r:.60} stands in row {seen[text]} already."
+            cause = say(
+                "Id {text} stands in row {seen} already.", text=f"{text!r:.60}", seen=seen[text]
+            )
             gathered.add("network.duplicate-id", cause, row, name)
         seen.setdefault(text, row)
 
@@ -74,7 +77,12 @@ def _check_ids(table: Table, name: str, gathered: Gathered) -> None:
 def _check_range(table: Table, values: FloatArray, name: str, gathered: Gathered) -> None:
     limit = LARGEST_LON if name == "x_coord" else LARGEST_LAT
     for at in np.flatnonzero(np.abs(values) > limit):
-        cause = f"{values[at]} is not between {-limit:.0f} and {limit:.0f} degrees."
+        cause = say(
+            "{values} is not between {value} and {limit} degrees.",
+            values=values[at],
+            value=f"{-limit:.0f}",
+            limit=f"{limit:.0f}",
+        )
         gathered.add("network.bad-coordinate", cause, table.rows[at], name)
 
 
@@ -91,7 +99,7 @@ def _indices(table: Table, name: str, nodes: _Nodes, gathered: Gathered) -> IntA
     index = {node: at for at, node in enumerate(nodes.ids)}
     for row, text in zip(table.rows, table.columns.get(name, ()), strict=False):
         if text not in index:
-            cause = f"{text!r:.60} is not a node."
+            cause = say("{text} is not a node.", text=f"{text!r:.60}")
             gathered.add("network.unknown-node", cause, row, name)
     unknown = len(nodes.ids)
     return np.array([index.get(text, unknown) for text in table.column(name)], dtype=np.int64)
@@ -105,7 +113,11 @@ def _words(
     for row, text in zip(table.rows, table.column(name), strict=True):
         value = meaning(text.lower())
         if value is None and name in table.columns:
-            cause = f"{text!r:.60} is not understood." if text else "The cell is blank."
+            cause = (
+                say("{text} is not understood.", text=f"{text!r:.60}")
+                if text
+                else say("The cell is blank.")
+            )
             gathered.add("network.bad-value", cause, row, name)
         values.append(value or 0)
     return np.array(values, dtype=np.int64)
@@ -133,7 +145,7 @@ def _limit(table: Table, name: str, gathered: Gathered) -> FloatArray:
     """A posted limit, infinite where blank."""
     values = numbers(table, name, gathered, blank=np.inf)
     for at in np.flatnonzero(values <= 0):
-        cause = f"{values[at]} is not above zero."
+        cause = say("{values} is not above zero.", values=values[at])
         gathered.add("network.bad-number", cause, table.rows[at], name)
     return values
 
@@ -144,7 +156,9 @@ def _lengths(table: Table, shapes: LinkShapes, gathered: Gathered) -> FloatArray
     blank = np.array([not text for text in table.column("length")], dtype=np.bool_)
     wrong = ~blank & ((stated <= 0) | (stated >= LONGEST_LINK_M))
     for at in np.flatnonzero(wrong):
-        cause = f"A length of {stated[at]} m is not above zero and below 10,000 km."
+        cause = say(
+            "A length of {stated} m is not above zero and below 10,000 km.", stated=stated[at]
+        )
         gathered.add("network.bad-number", cause, table.rows[at], "length")
     drawn = np.maximum(shape_lengths_m(shapes.start, shapes.lon, shapes.lat), _SHORTEST_LINK_M)
     return np.where(blank, drawn, stated)
@@ -171,7 +185,7 @@ def _read_links(
     lengths = _lengths(table, shapes, gathered)
     short = int(_too_short(lengths, nodes, (tail, head)).sum())
     usual = np.array(USUAL_SURFACE)[road_class]
-    text = "Links shorter than half their straight line (is every length in metres?)"
+    text = say("Links shorter than half their straight line (is every length in metres?)")
     return RoadNetwork(
         node_ids=nodes.ids,
         lon=nodes.lon[:-1],
@@ -216,7 +230,7 @@ def read_gmns(folder: Path, *, transform: Transform | None = None) -> RoadNetwor
     link_table = read_table(paths[1], _LINK_COLUMNS, about_links)
     for table, about in ((node_table, about_nodes), (link_table, about_links)):
         if not table.rows and not about.listed:
-            about.add("network.empty-table", "The table has a header and nothing else.")
+            about.add("network.empty-table", say("The table has a header and nothing else."))
     refuse_if_any(about_nodes, about_links)
     nodes = _read_nodes(node_table, about_nodes)
     lon, lat = convert(nodes.lon, nodes.lat)

@@ -14,6 +14,7 @@ from routing.network.gathered import Gathered
 from routing.network.geo import straight_distance_m
 from routing.network.model import FloatArray, IntArray
 from routing.network.tables import Table
+from routing.words import say
 
 SAME_POINT_M: Final = 1.0
 LARGEST_GAP_M: Final = 500.0
@@ -53,7 +54,9 @@ def _parse(table: Table, gathered: Gathered) -> _Drawn:
     off_earth[row[bad_positions(points[:, 0], points[:, 1])]] = True
     for at, text in enumerate(texts):
         if text and (off_earth[at] or not good[at]):
-            cause = f"{text!r:.60} is not a LINESTRING of longitudes and latitudes."
+            cause = say(
+                "{text} is not a LINESTRING of longitudes and latitudes.", text=f"{text!r:.60}"
+            )
             gathered.add("network.bad-geometry", cause, table.rows[at], "geometry")
     kept = (good & ~off_earth)[row]
     return _Drawn(row[kept].astype(np.int64), points[kept, 0], points[kept, 1])
@@ -120,7 +123,7 @@ def link_shapes(
     lon, lat = transform(drawn.lon, drawn.lat)
 
     def too_far(row: int, gap_m: float) -> None:
-        cause = f"The shape ends {gap_m:.0f} m from the link's node."
+        cause = say("The shape ends {gap_m} m from the link's node.", gap_m=f"{gap_m:.0f}")
         gathered.add("network.bad-geometry", cause, table.rows[row], "geometry")
 
     placed = _turned(_Drawn(drawn.row, np.asarray(lon), np.asarray(lat)), nodes, ends)

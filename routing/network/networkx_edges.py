@@ -16,6 +16,7 @@ from routing.network.gathered import Gathered, refuse_if_any
 from routing.network.model import FloatArray
 from routing.network.profiles import MODES
 from routing.network.shapes import shape_lengths_m
+from routing.words import say
 
 _LIMITS: Final = ("max_speed_kph", "max_weight_t", "max_width_m")
 _SHORTEST_LINK_M: Final = 0.001
@@ -72,16 +73,19 @@ class EdgeReader:
         gathered = Gathered("graph")
         for at in np.flatnonzero(bad_positions(positions[:, 0], positions[:, 1])):
             gathered.add(
-                "network.bad-graph", f"Node {listed[at][0]!r:.60} has no position on Earth."
+                "network.bad-graph",
+                say("Node {listed} has no position on Earth.", listed=f"{listed[at][0]!r:.60}"),
             )
         ids = tuple(str(node) for node, _ in listed)
         if len(set(ids)) < len(ids):
-            gathered.add("network.bad-graph", "Two nodes have the same name as text.")
+            gathered.add("network.bad-graph", say("Two nodes have the same name as text."))
         index = {node: at for at, (node, _) in enumerate(listed)}
         return cls(ids, positions, index, directed, gathered)
 
     def _wrong(self, edge: str, key: str, value: object) -> None:
-        cause = f"Edge {edge}: {key} {value!r:.60} cannot be used."
+        cause = say(
+            "Edge {edge}: {key} {value} cannot be used.", edge=edge, key=key, value=f"{value!r:.60}"
+        )
         self.gathered.add("network.bad-graph", cause, column=key)
 
     def _number(self, edge: str, data: Mapping[str, Any], key: str, default: float) -> float:
@@ -190,7 +194,10 @@ class EdgeReader:
         both = (other.forward or link.forward) and (other.backward or link.backward)
         alone = not (other.forward and other.backward) and not (link.forward and link.backward)
         if not (both and alone) or (other.tail, other.head) != (link.tail, link.head):
-            cause = f"Link {link.name!r:.60} has several edges that are not its two directions."
+            cause = say(
+                "Link {name} has several edges that are not its two directions.",
+                name=f"{link.name!r:.60}",
+            )
             self.gathered.add("network.bad-graph", cause)
             return
         ahead = other if other.forward else link
@@ -206,5 +213,5 @@ class EdgeReader:
         """
         refuse_if_any(self.gathered)
         if not self.read:
-            raise InputError([Finding("network.no-roads", "The graph has no edges.")])
+            raise InputError([Finding("network.no-roads", say("The graph has no edges."))])
         return list(self.read.values())

@@ -20,6 +20,7 @@ from routing.network.osm_cut import Cut, cut_ways
 from routing.network.osm_file import OsmRoads, read_osm_file
 from routing.network.osm_ways import FERRY, RoadTags
 from routing.network.shapes import shape_lengths_m
+from routing.words import say
 
 _SHORTEST_LINK_M: Final = 0.001
 _KPH_PER_MPS: Final = 3.6
@@ -47,8 +48,10 @@ def _speed_limits(tags: tuple[RoadTags, ...], way: IntArray, length_m: FloatArra
 
 def _dropped(roads: OsmRoads, cut: Cut) -> tuple[tuple[str, int], ...]:
     counts: Counter[str] = Counter(roads.dropped)
-    counts["Points of ways that the file does not contain"] = cut.missing_points
-    counts["Ways without two points in the file"] = len(roads.way_ids) - len(np.unique(cut.way))
+    counts[say("Points of ways that the file does not contain")] = cut.missing_points
+    counts[say("Ways without two points in the file")] = len(roads.way_ids) - len(
+        np.unique(cut.way)
+    )
     return tuple((text, count) for text, count in sorted(counts.items()) if count)
 
 
@@ -102,6 +105,6 @@ def read_osm(path: Path) -> RoadNetwork:
     roads = read_osm_file(path)
     cut = cut_ways(roads) if roads.way_ids else None
     if cut is None or not len(cut.way):
-        cause = "There is no way with a highway tag for motor vehicles and two points."
+        cause = say("There is no way with a highway tag for motor vehicles and two points.")
         raise InputError([Finding("network.no-roads", cause, file=path.name)])
     return with_barriers(_network(roads, cut), roads.barriers)

@@ -17,6 +17,7 @@ from routing.network.model import FloatArray, IntArray
 from routing.network.osm_access import blocked_modes
 from routing.network.osm_values import weight_t, width_m
 from routing.network.osm_ways import RoadTags, road_of, tightest
+from routing.words import say
 
 _DEGREES_PER_UNIT = 1e-7
 _BANS = ("no_", "only_")
@@ -75,7 +76,7 @@ class _Harvest:
         if road is None:
             return
         if way.id in self.ways:
-            self.dropped["Ways that appear twice"] += 1
+            self.dropped[say("Ways that appear twice")] += 1
             return
         self.ways[way.id] = road
         # A node repeated at once is a slip of the pen, not a junction.
@@ -108,7 +109,7 @@ class _Harvest:
         ways = {member.role: member.ref for member in relation.members if member.type == "w"}
         kept = ways.get("from") in self.ways and ways.get("to") in self.ways
         if kept and kind.startswith(_BANS):
-            self.dropped["Turn restrictions, not applied"] += 1
+            self.dropped[say("Turn restrictions, not applied")] += 1
 
 
 def _harvest(path: Path) -> _Harvest:
@@ -149,7 +150,7 @@ def read_osm_file(path: Path) -> OsmRoads:
     try:
         harvest = _harvest(path)
     except (RuntimeError, OSError, ValueError, MemoryError) as error:
-        cause = f"The file cannot be read: {str(error).rstrip('.')}."
+        cause = say("The file cannot be read: {value}.", value=str(error).rstrip("."))
         raise InputError([Finding("network.osm-broken", cause, file=path.name)]) from error
     points = np.frombuffer(harvest.points, dtype=np.int64).reshape(-1, 3)
     return OsmRoads(

@@ -13,6 +13,7 @@ from routing.network.model import ROAD_CLASSES, SURFACES
 from routing.network.osm_access import Tags, barred_modes
 from routing.network.osm_values import duration_s, speed_kph, weight_t, width_m
 from routing.network.profiles import ALL_MODES
+from routing.words import say
 
 FERRY: Final = ROAD_CLASSES.index("ferry")
 _TRACK: Final = ROAD_CLASSES.index("track")
@@ -50,7 +51,7 @@ def _surface_of(tags: Tags, road_class: int, dropped: Counter[str]) -> int:
     if value in SURFACE_OF_VALUE:
         return SURFACE_OF_VALUE[value]
     if value:
-        dropped["Surfaces with an unknown name, taken as usual for the class"] += 1
+        dropped[say("Surfaces with an unknown name, taken as usual for the class")] += 1
     if road_class == _TRACK and "tracktype" in tags:
         return SURFACES.index(_TRACK_SURFACE.get(tags["tracktype"], "dirt"))
     return USUAL_SURFACE[road_class]
@@ -78,7 +79,7 @@ def tightest(
         if key in tags:
             value = read(tags[key])
             if value is None:
-                dropped[f"Values of {key} that are no number, not applied"] += 1
+                dropped[say("Values of {key} that are no number, not applied", key=key)] += 1
             else:
                 lowest = min(lowest, value)
     return lowest
@@ -86,7 +87,7 @@ def tightest(
 
 def _note_conditions(tags: Tags, dropped: Counter[str]) -> None:
     if any(key.endswith(":conditional") for key in tags):
-        dropped["Ways with conditions on time or season, not applied"] += 1
+        dropped[say("Ways with conditions on time or season, not applied")] += 1
 
 
 def road_of(tags: Tags, dropped: Counter[str]) -> RoadTags | None:
@@ -95,15 +96,15 @@ def road_of(tags: Tags, dropped: Counter[str]) -> RoadTags | None:
     if road_class is None:
         return None
     if tags.get("area") == "yes":
-        dropped["Squares and other areas"] += 1
+        dropped[say("Squares and other areas")] += 1
         return None
     access = barred_modes(tags)
     if access == ALL_MODES:
-        dropped["Ways closed to all motor vehicles, footpaths included"] += 1
+        dropped[say("Ways closed to all motor vehicles, footpaths included")] += 1
         return None
     forward, backward = _directions(tags)
     if not (forward or backward):
-        dropped["Ways whose direction changes with the hour"] += 1
+        dropped[say("Ways whose direction changes with the hour")] += 1
         return None
     _note_conditions(tags, dropped)
     speeds = ("maxspeed", "maxspeed:forward", "maxspeed:backward")

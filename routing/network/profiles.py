@@ -14,6 +14,7 @@ from typing import Final
 
 from routing.errors import Finding
 from routing.network.model import ROAD_CLASSES, SURFACES, RoadProfile
+from routing.words import say
 
 MODES: Final[Mapping[str, int]] = MappingProxyType(
     {"van": 1, "truck": 2, "three_wheeler": 4, "motorcycle": 8}
@@ -83,16 +84,20 @@ def _bad_numbers(profile: RoadProfile) -> Iterator[str]:
     figures |= {"gross_weight_t": profile.gross_weight_t, "width_m": profile.width_m}
     for name, value in figures.items():
         if not (math.isfinite(value) and value > 0):
-            yield f"{name} is {value}, not a number above zero."
+            yield say("{name} is {value}, not a number above zero.", name=name, value=value)
 
 
 def _unknown_names(profile: RoadProfile) -> Iterator[str]:
     if profile.mode not in MODES:
-        yield f"mode {profile.mode!r:.60} is not one of {', '.join(MODES)}."
+        yield say(
+            "mode {mode} is not one of {names}.",
+            mode=f"{profile.mode!r:.60}",
+            names=", ".join(MODES),
+        )
     for name in sorted(set(profile.speeds_kph) - set(ROAD_CLASSES)):
-        yield f"{name!r:.60} is not a road class."
+        yield say("{name} is not a road class.", name=f"{name!r:.60}")
     for name in sorted(set(profile.surface_factors) - set(SURFACES)):
-        yield f"{name!r:.60} is not a surface."
+        yield say("{name} is not a surface.", name=f"{name!r:.60}")
 
 
 def check_profiles(profiles: Sequence[RoadProfile]) -> list[Finding]:
@@ -102,9 +107,12 @@ def check_profiles(profiles: Sequence[RoadProfile]) -> list[Finding]:
     for profile in profiles:
         problems = [*_unknown_names(profile), *_bad_numbers(profile)]
         if names.count(profile.name) > 1:
-            problems.append("its name is used twice.")
+            problems.append(say("its name is used twice."))
         findings += [
-            Finding("network.bad-profile", f"Profile {profile.name!r:.60}: {problem}")
+            Finding(
+                "network.bad-profile",
+                say("Profile {name}: {problem}", name=f"{profile.name!r:.60}", problem=problem),
+            )
             for problem in problems
         ]
     return findings

@@ -13,6 +13,7 @@ import numpy as np
 
 from routing.network.gathered import Gathered
 from routing.network.model import BoolArray, FloatArray
+from routing.words import say
 
 LARGEST_FILE_BYTES: Final = 512 * 2**20
 _BOM_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -50,14 +51,19 @@ def _text_of(path: Path, gathered: Gathered) -> str | None:
         size = path.stat().st_size
         data = b"" if size > LARGEST_FILE_BYTES else path.read_bytes()
     except OSError as error:
-        gathered.add("network.unreadable-table", f"It cannot be read: {error.strerror}.")
+        gathered.add(
+            "network.unreadable-table",
+            say("It cannot be read: {strerror}.", strerror=error.strerror),
+        )
         return None
     if size > LARGEST_FILE_BYTES:
-        gathered.add("network.unreadable-table", f"It is {size / 2**20:.0f} MiB large.")
+        gathered.add(
+            "network.unreadable-table", say("It is {size} MiB large.", size=f"{size / 2**20:.0f}")
+        )
         return None
     text = _decode(data)
     if text is None or "\0" in text:
-        gathered.add("network.unreadable-table", "It is not text in UTF-8, UTF-16 or GB18030.")
+        gathered.add("network.unreadable-table", say("It is not text in UTF-8, UTF-16 or GB18030."))
         return None
     return text
 
@@ -74,23 +80,35 @@ def _records(text: str, gathered: Gathered) -> list[tuple[int, list[str]]]:
             if any(cleaned):
                 records.append((number, cleaned))
     except csv.Error as error:
-        gathered.add("network.unreadable-table", f"After row {len(records)}: {error}.")
+        gathered.add(
+            "network.unreadable-table",
+            say("After row {count}: {error}.", count=len(records), error=error),
+        )
     return records
 
 
 def _check_header(header: Sequence[str], required: Sequence[str], gathered: Gathered) -> None:
     for name in required:
         if name not in header:
-            gathered.add("network.missing-column", f"There is no column {name!r}.", 1, name)
+            gathered.add(
+                "network.missing-column",
+                say("There is no column {name}.", name=repr(name)),
+                1,
+                name,
+            )
     for name in sorted({name for name in header if name and header.count(name) > 1}):
-        cause = f"Column {name!r:.60} appears {header.count(name)} times."
+        cause = say(
+            "Column {name} appears {name_2} times.", name=f"{name!r:.60}", name_2=header.count(name)
+        )
         gathered.add("network.duplicate-column", cause, 1, f"{name:.60}")
 
 
 def _check_widths(records: list[tuple[int, list[str]]], width: int, gathered: Gathered) -> None:
     for number, cells in records:
         if any(cells[width:]):
-            cause = f"The row has {len(cells)} cells, the header {width}."
+            cause = say(
+                "The row has {count} cells, the header {width}.", count=len(cells), width=width
+            )
             gathered.add("network.surplus-cells", cause, number)
 
 
@@ -100,13 +118,13 @@ def read_table(path: Path, required: Sequence[str], gathered: Gathered) -> Table
     Unknown columns are kept: GMNS has many that do not matter here.
     """
     if not path.is_file():
-        gathered.add("network.missing-file", f"There is no file {path.name!r}.")
+        gathered.add("network.missing-file", say("There is no file {name}.", name=repr(path.name)))
         return EMPTY_TABLE
     text = _text_of(path, gathered)
     records = _records(text, gathered) if text is not None else []
     if not records:
         if text is not None:
-            gathered.add("network.empty-table", "The table is empty.")
+            gathered.add("network.empty-table", say("The table is empty."))
         return EMPTY_TABLE
     header = [name.lower() for name in records[0][1]]
     _check_header(header, required, gathered)
@@ -152,4 +170,9 @@ def _note(table: Table, name: str, wrong: BoolArray, gathered: Gathered) -> None
         return  # a missing column is reported once, not on every row
     for row in np.flatnonzero(wrong):
         text = table.columns[name][row]
-        gathered.add("network.bad-number", f"{text!r:.60} is not a number.", table.rows[row], name)
+        gathered.add(
+            "network.bad-number",
+            say("{text} is not a number.", text=f"{text!r:.60}"),
+            table.rows[row],
+            name,
+        )

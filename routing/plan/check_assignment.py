@@ -15,6 +15,7 @@ from itertools import pairwise
 from routing.errors import Finding
 from routing.problem.assignment import Assignment, Route, Trip
 from routing.problem.model import UNREACHABLE, Problem
+from routing.words import say
 
 Findings = Iterator[Finding]
 Rule = Callable[[Problem, Route], Findings]
@@ -58,10 +59,10 @@ def _visit_counts(problem: Problem, assignment: Assignment) -> Findings:
     times = Counter([*made, *assignment.unserved])
     for visit, name in enumerate(problem.visits.ids):
         if times[visit] > 1:
-            cause = f"Visit {name} stands {times[visit]} times."
+            cause = say("Visit {name} stands {times} times.", name=name, times=times[visit])
             yield Finding(code="plan.visit-twice", cause=cause)
         if times[visit] == 0:
-            cause = f"Visit {name} is neither made nor left out."
+            cause = say("Visit {name} is neither made nor left out.", name=name)
             yield Finding(code="plan.visit-missing", cause=cause)
     yield from _unknown_visits(problem, assignment.unserved)
 
@@ -69,7 +70,11 @@ def _visit_counts(problem: Problem, assignment: Assignment) -> Findings:
 def _unknown_visits(problem: Problem, visits: Iterable[int]) -> Findings:
     for visit in visits:
         if not 0 <= visit < len(problem.visits):
-            cause = f"There is no visit number {visit}; there are {len(problem.visits)}."
+            cause = say(
+                "There is no visit number {visit}; there are {count}.",
+                visit=visit,
+                count=len(problem.visits),
+            )
             yield Finding(code="plan.unknown-visit", cause=cause)
 
 
@@ -77,7 +82,7 @@ def _vehicle_counts(problem: Problem, assignment: Assignment) -> Findings:
     times = Counter(route.vehicle for route in assignment.routes)
     for vehicle, name in enumerate(problem.vehicles.ids):
         if times[vehicle] > 1:
-            cause = f"Vehicle {name} has {times[vehicle]} routes."
+            cause = say("Vehicle {name} has {times} routes.", name=name, times=times[vehicle])
             yield Finding(code="plan.vehicle-twice", cause=cause)
 
 
@@ -85,19 +90,27 @@ def _mandatory(problem: Problem, assignment: Assignment) -> Findings:
     made = {visit for route in assignment.routes for visit in route.visits}
     for visit, name in enumerate(problem.visits.ids):
         if problem.visits.mandatory[visit] and visit not in made:
-            cause = f"Visit {name} is mandatory and is left out."
+            cause = say("Visit {name} is mandatory and is left out.", name=name)
             yield Finding(code="plan.mandatory-unserved", cause=cause, severity="warning")
 
 
 def _unknown(problem: Problem, route: Route) -> Findings:
     """What the route names and the problem does not have."""
     if not 0 <= route.vehicle < len(problem.vehicles):
-        cause = f"There is no vehicle number {route.vehicle}; there are {len(problem.vehicles)}."
+        cause = say(
+            "There is no vehicle number {vehicle}; there are {count}.",
+            vehicle=route.vehicle,
+            count=len(problem.vehicles),
+        )
         yield Finding(code="plan.unknown-vehicle", cause=cause)
     yield from _unknown_visits(problem, route.visits)
     for trip in route.trips:
         if not 0 <= trip.depot < len(problem.depots.ids):
-            cause = f"There is no depot number {trip.depot}; there are {len(problem.depots.ids)}."
+            cause = say(
+                "There is no depot number {depot}; there are {count}.",
+                depot=trip.depot,
+                count=len(problem.depots.ids),
+            )
             yield Finding(code="plan.unknown-depot", cause=cause)
 
 
@@ -106,13 +119,15 @@ def _unknown(problem: Problem, route: Route) -> Findings:
 
 def _has_something_to_do(problem: Problem, route: Route) -> Findings:
     if not route.visits:
-        yield _error(problem, route, "plan.empty-route", "The vehicle makes no visit.")
+        yield _error(problem, route, "plan.empty-route", say("The vehicle makes no visit."))
 
 
 def _no_empty_trip_but_the_last(problem: Problem, route: Route) -> Findings:
     for number, trip in enumerate(route.trips[:-1], 1):
         if not trip.visits:
-            cause = f"Trip {number} of {len(route.trips)} holds no visit."
+            cause = say(
+                "Trip {number} of {count} holds no visit.", number=number, count=len(route.trips)
+            )
             yield _error(problem, route, "plan.empty-trip", cause)
 
 
@@ -120,7 +135,7 @@ def _trips(problem: Problem, route: Route) -> Findings:
     limit = int(problem.types.max_trips[_type(problem, route)])
     trips = sum(bool(trip.visits) for trip in route.trips)
     if trips > limit:
-        cause = f"It makes {trips} trips; {limit} are allowed."
+        cause = say("It makes {trips} trips; {limit} are allowed.", trips=trips, limit=limit)
         yield _error(problem, route, "plan.too-many-trips", cause)
 
 
@@ -138,7 +153,7 @@ def _base(problem: Problem, route: Route) -> int:
 def _allowed(problem: Problem, route: Route) -> Findings:
     for visit in route.visits:
         if not problem.access[problem.visits.access[visit], route.vehicle]:
-            cause = f"It may not make visit {problem.visits.ids[visit]}."
+            cause = say("It may not make visit {ids}.", ids=problem.visits.ids[visit])
             yield _error(problem, route, "plan.vehicle-not-allowed", cause)
 
 
@@ -153,12 +168,18 @@ def _sources(problem: Problem, route: Route) -> Findings:
         for visit in trip.visits:
             allowed = problem.sources[visits.sources[visit]]
             if visits.deliver[visit].any() and not allowed[trip.depot]:
-                cause = (
-                    f"Goods for visit {visits.ids[visit]} may not come from {names[trip.depot]}."
+                cause = say(
+                    "Goods for visit {ids} may not come from {names}.",
+                    ids=visits.ids[visit],
+                    names=names[trip.depot],
                 )
                 yield _error(problem, route, "plan.wrong-source", cause)
             if visits.collect[visit].any() and not allowed[unloading]:
-                cause = f"Goods of visit {visits.ids[visit]} may not go to {names[unloading]}."
+                cause = say(
+                    "Goods of visit {ids} may not go to {names}.",
+                    ids=visits.ids[visit],
+                    names=names[unloading],
+                )
                 yield _error(problem, route, "plan.wrong-source", cause)
 
 
@@ -168,7 +189,13 @@ def _capacity(problem: Problem, route: Route) -> Findings:
             limit = int(problem.types.capacity[_type(problem, route), kind])
             place, load = max(_loads(problem, trip, kind), key=lambda point: point[1])
             if load > limit:
-                cause = f"Trip {number} has {load} of {resource} on board after {place}; "
+                cause = say(
+                    "Trip {number} has {load} of {resource} on board after {place}; ",
+                    number=number,
+                    load=load,
+                    resource=resource,
+                    place=place,
+                )
                 yield _error(problem, route, "plan.over-capacity", f"{cause}{limit} fit.")
 
 
@@ -260,10 +287,14 @@ def _blocked(problem: Problem, route: Route) -> bool:
 
 def _reachable(problem: Problem, route: Route) -> Findings:
     names = [halt.name for halt in _halts(problem, route)]
-    stations = ["its base", *names, "its base"]
+    stations = [say("its base"), *names, say("its base")]
     for number, way in enumerate(_ways(problem, route)):
         if UNREACHABLE in way:
-            cause = f"There is no way from {stations[number]} to {stations[number + 1]}."
+            cause = say(
+                "There is no way from {stations} to {stations_2}.",
+                stations=stations[number],
+                stations_2=stations[number + 1],
+            )
             yield _error(problem, route, "plan.no-way", cause)
 
 
@@ -271,7 +302,7 @@ def _range(problem: Problem, route: Route) -> Findings:
     limit = int(problem.types.range_m[_type(problem, route)])
     metres = sum(metres for _, metres in _ways(problem, route))
     if metres > limit and not _blocked(problem, route):
-        cause = f"It drives {metres} m; its range is {limit} m."
+        cause = say("It drives {metres} m; its range is {limit} m.", metres=metres, limit=limit)
         yield _error(problem, route, "plan.range-exceeded", cause)
 
 
@@ -348,9 +379,14 @@ def _punctual(problem: Problem, route: Route) -> Findings:
     drive = itinerary.drive(_earliest_departure(problem, route))
     for halt, begin in zip(itinerary.halts, drive.begins_s, strict=True):
         if begin > halt.closes_s:
-            cause = f"{halt.name} cannot begin before {_clock(begin)}; "
+            cause = say("{name} cannot begin before {begin}; ", name=halt.name, begin=_clock(begin))
             window = f"{_clock(halt.opens_s)} to {_clock(halt.closes_s)}"
-            yield _error(problem, route, halt.late_code, f"{cause}its window is {window}.")
+            yield _error(
+                problem,
+                route,
+                halt.late_code,
+                say("{cause}its window is {window}.", cause=cause, window=window),
+            )
 
 
 def _back_in_time(problem: Problem, route: Route) -> Findings:
@@ -360,10 +396,18 @@ def _back_in_time(problem: Problem, route: Route) -> Findings:
     shift_end = int(problem.types.shift_end_s[_type(problem, route)])
     closes = int(problem.depots.closes_s[_base(problem, route)])
     if back > shift_end:
-        cause = f"It is back at {_clock(back)}; its shift ends at {_clock(shift_end)}."
+        cause = say(
+            "It is back at {back}; its shift ends at {shift_end}.",
+            back=_clock(back),
+            shift_end=_clock(shift_end),
+        )
         yield _error(problem, route, "plan.shift-exceeded", cause)
     if back > closes:
-        cause = f"It is back at {_clock(back)}; its base closes at {_clock(closes)}."
+        cause = say(
+            "It is back at {back}; its base closes at {closes}.",
+            back=_clock(back),
+            closes=_clock(closes),
+        )
         yield _error(problem, route, "plan.outlet-closed", cause)
 
 
@@ -374,7 +418,11 @@ def _duty(problem: Problem, route: Route) -> Findings:
     limit = int(problem.types.longest_duty_s[_type(problem, route)])
     duty = _shortest_duty(itinerary, earliest)
     if itinerary.drive(earliest).on_time and duty > limit:
-        cause = f"It is on duty for {_clock(duty)} at least; {_clock(limit)} are allowed."
+        cause = say(
+            "It is on duty for {duty} at least; {limit} are allowed.",
+            duty=_clock(duty),
+            limit=_clock(limit),
+        )
         yield _error(problem, route, "plan.duty-too-long", cause)
 
 

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails, from_json
 from routing.errors import Finding, InputError
 from routing.plan.model import PLAN_SCHEMA_VERSION, Plan
 from routing.scenario.fields import shown
+from routing.words import say
 
 LARGEST_BYTES: Final = 256 * 2**20
 """About fifty times the plan of a county of 10,000 villages."""
@@ -32,7 +33,9 @@ def read_plan(path: Path) -> Plan:
     try:
         content = from_json(data, allow_inf_nan=False)
     except ValueError as error:
-        raise InputError([_at(path, "plan.not-json", f"It is not JSON: {error}.")]) from None
+        raise InputError(
+            [_at(path, "plan.not-json", say("It is not JSON: {error}.", error=error))]
+        ) from None
     _check_version(content, path)
     try:
         return Plan.model_validate_json(data, strict=True)
@@ -48,9 +51,13 @@ def _read(path: Path) -> bytes:
     try:
         facts = path.stat()
         if not stat.S_ISREG(facts.st_mode):
-            raise InputError([_at(path, "plan.cannot-read", "It is not a file.")])
+            raise InputError([_at(path, "plan.cannot-read", say("It is not a file."))])
         if facts.st_size > LARGEST_BYTES:
-            cause = f"It has {facts.st_size:,} bytes; {LARGEST_BYTES:,} are read at most."
+            cause = say(
+                "It has {st_size} bytes; {LARGEST_BYTES} are read at most.",
+                st_size=f"{facts.st_size:,}",
+                LARGEST_BYTES=f"{LARGEST_BYTES:,}",
+            )
             raise InputError([_at(path, "plan.file-too-large", cause)])
         return path.read_bytes().removeprefix(BYTE_ORDER_MARK)
     except OSError as error:
@@ -63,9 +70,13 @@ def _read(path: Path) -> bytes:
 def _check_version(content: object, path: Path) -> None:
     version = content.get("schema_version") if isinstance(content, dict) else None
     if version is None:
-        cause = "It has no schema_version, so it is not a plan of this program."
+        cause = say("It has no schema_version, so it is not a plan of this program.")
     elif version != PLAN_SCHEMA_VERSION or isinstance(version, bool):
-        cause = f"Its schema_version is {shown(version)}; {PLAN_SCHEMA_VERSION} is read."
+        cause = say(
+            "Its schema_version is {version}; {PLAN_SCHEMA_VERSION} is read.",
+            version=shown(version),
+            PLAN_SCHEMA_VERSION=PLAN_SCHEMA_VERSION,
+        )
     else:
         return
     raise InputError([_at(path, "plan.wrong-version", cause, "schema_version")])
@@ -79,7 +90,7 @@ def _findings(error: ValidationError, path: Path) -> list[Finding]:
 def _finding(detail: ErrorDetails, path: Path) -> Finding:
     field = ".".join(str(part)[:40] for part in detail["loc"])
     if detail["type"] == "extra_forbidden":
-        return _at(path, "plan.unknown-field", "There is no such field.", field)
+        return _at(path, "plan.unknown-field", say("There is no such field."), field)
     if detail["type"] == "missing":
-        return _at(path, "plan.missing-field", "The field is missing.", field)
+        return _at(path, "plan.missing-field", say("The field is missing."), field)
     return _at(path, "plan.wrong-value", f"{detail['msg']}: {shown(detail['input'])}.", field)

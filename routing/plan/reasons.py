@@ -19,6 +19,7 @@ from routing.plan.context import PlanContext
 from routing.plan.schedule import schedule_route
 from routing.problem.assignment import Route, Trip
 from routing.problem.model import UNREACHABLE
+from routing.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _m3(litres: int) -> str:
 
 
 def _vehicles(count: int) -> str:
-    return "1 vehicle" if count == 1 else f"{count} vehicles"
+    return say("1 vehicle") if count == 1 else f"{count} vehicles"
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,11 @@ class Reasons:
         opens_s, closes_s = int(visits.opens_s[visit]), int(visits.closes_s[visit])
         if opens_s <= closes_s:
             return None
-        detail = f"It may begin from {_clock(opens_s)} on and until {_clock(closes_s)} only."
+        detail = say(
+            "It may begin from {opens_s} on and until {closes_s} only.",
+            opens_s=_clock(opens_s),
+            closes_s=_clock(closes_s),
+        )
         return Reason("plan.window-empty", detail)
 
     # Roads
@@ -107,10 +112,14 @@ class Reasons:
         limit_m = self.context.scenario.config.rules.snap_limit_m
         off_m = self.context.off_road_m.get(self.context.village_of(visit), 0.0)
         if limit_m < off_m < math.inf:
-            cause = f"The nearest road is {off_m:,.0f} m away; the limit is {limit_m:,.0f} m."
+            cause = say(
+                "The nearest road is {off_m} m away; the limit is {limit_m} m.",
+                off_m=f"{off_m:,.0f}",
+                limit_m=f"{limit_m:,.0f}",
+            )
             return Reason("plan.off-road", cause)
         outlets = len(self.context.problem.depots.ids)
-        cause = f"No road joins it to any of the {outlets} outlets and back."
+        cause = say("No road joins it to any of the {outlets} outlets and back.", outlets=outlets)
         return Reason("plan.no-road", cause)
 
     # Vehicles
@@ -122,10 +131,15 @@ class Reasons:
         access = next(v.access for v in self.context.scenario.villages if v.id == village)
         pairs = [p for p in self.context.scenario.config.rules.pairs if p.village == village]
         paired = sorted({vehicle for pair in pairs for vehicle in pair.vehicles})
-        who = f"profiles {', '.join(access)}" if access else "every profile"
-        also = f", and of these only {', '.join(paired)}" if paired else ""
+        who = f"profiles {', '.join(access)}" if access else say("every profile")
+        also = say(", and of these only {names}", names=", ".join(paired)) if paired else ""
         fleet = _vehicles(len(self.context.problem.vehicles))
-        detail = f"It may be served by {who}{also}; none of {fleet} is such."
+        detail = say(
+            "It may be served by {who}{also}; none of {fleet} is such.",
+            who=who,
+            also=also,
+            fleet=fleet,
+        )
         return Reason("plan.no-vehicle-allowed", detail)
 
     def _needs(self, visit: int) -> tuple[int, int]:
@@ -152,11 +166,22 @@ class Reasons:
         bearing = [v for v in allowed if self._lacking(visit, v) == "plan.too-large"]
         if not bearing:
             most = _kg(max(self._offers(vehicle)[0] for vehicle in allowed))
-            detail = f"It weighs {_kg(grams)}; of {count} that may come the largest bears {most}."
+            detail = say(
+                "It weighs {grams}; of {count} that may come the largest bears {most}.",
+                grams=_kg(grams),
+                count=count,
+                most=most,
+            )
             return Reason("plan.too-heavy", detail)
         most = _m3(max(self._offers(vehicle)[1] for vehicle in bearing))
-        detail = f"It takes {_m3(litres)}; of {_vehicles(len(bearing))} that can bear it the "
-        return Reason("plan.too-large", f"{detail}largest holds {most}.")
+        detail = say(
+            "It takes {litres}; of {count} that can bear it the ",
+            litres=_m3(litres),
+            count=_vehicles(len(bearing)),
+        )
+        return Reason(
+            "plan.too-large", say("{detail}largest holds {most}.", detail=detail, most=most)
+        )
 
     # The visit alone
 
@@ -170,8 +195,12 @@ class Reasons:
         ]
         if not driving:
             names = sorted({problem.matrices.profiles[profile] for profile in profiles})
-            detail = f"{count} may come and can carry it, but no road for {', '.join(names)} leads "
-            return Reason("plan.no-road-for-vehicle", f"{detail}there and back.")
+            detail = say(
+                "{count} may come and can carry it, but no road for {names} leads ",
+                count=count,
+                names=", ".join(names),
+            )
+            return Reason("plan.no-road-for-vehicle", say("{detail}there and back.", detail=detail))
         return self._best_of(
             route
             for vehicle in self._distinct(driving, visit)
@@ -180,9 +209,15 @@ class Reasons:
 
     def _nowhere_to_halt(self, visit: int, vehicles: int) -> Reason:
         ids = self.context.problem.depots.ids
-        places = " or ".join(ids[depot] for depot in self._sources(visit)) or "no outlet"
-        detail = f"Its goods pass through {places}, where none of {_vehicles(vehicles)} that could "
-        return Reason("plan.no-vehicle-for-outlet", f"{detail}serve it can halt.")
+        places = " or ".join(ids[depot] for depot in self._sources(visit)) or say("no outlet")
+        detail = say(
+            "Its goods pass through {places}, where none of {vehicles} that could ",
+            places=places,
+            vehicles=_vehicles(vehicles),
+        )
+        return Reason(
+            "plan.no-vehicle-for-outlet", say("{detail}serve it can halt.", detail=detail)
+        )
 
     def _distinct(self, vehicles: list[int], visit: int) -> list[int]:
         """One vehicle of each type and base, those that stand where its goods are first."""
@@ -226,16 +261,23 @@ class Reasons:
                 return self._full(route)
             if best is None or _hope(found) > best[0]:
                 name = problem.vehicles.ids[route.vehicle]
-                detail = f"Vehicle {name}, sent for it alone, comes closest: {found.cause}"
+                detail = say(
+                    "Vehicle {name}, sent for it alone, comes closest: {cause}",
+                    name=name,
+                    cause=found.cause,
+                )
                 best = _hope(found), detail
         return None if best is None else Reason(list(_OBSTACLES.values())[best[0]], best[1])
 
     def _full(self, route: Route) -> Reason:
         timed = schedule_route(self.context.problem, route)
         name = self.context.problem.vehicles.ids[route.vehicle]
-        detail = (
-            f"Vehicle {name} could serve it alone ({timed.distance_m / 1000:,.1f} km, "
-            f"{timed.duty_s / 3600:,.1f} h), but the search found no place for it."
+        detail = say(
+            "Vehicle {name} could serve it alone ({distance_m} km, {duty_s} h), "
+            "but the search found no place for it.",
+            name=name,
+            distance_m=f"{timed.distance_m / 1000:,.1f}",
+            duty_s=f"{timed.duty_s / 3600:,.1f}",
         )
         return Reason("plan.fleet-full", detail)
 

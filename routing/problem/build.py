@@ -29,6 +29,7 @@ from routing.problem.model import (
 from routing.problem.roads import Roads
 from routing.scenario.model import DayOrders, Outlet, Scenario, Village
 from routing.scenario.schema import VehicleType
+from routing.words import say
 
 NO_CAPACITY = (0, 0)
 
@@ -250,7 +251,7 @@ def build_problem(scenario: Scenario, day: DayOrders, roads: Roads) -> Problem:
         If the scenario has no vehicle.
     """
     if not scenario.fleet:
-        cause = "The fleet has no vehicle, so nothing can be planned."
+        cause = say("The fleet has no vehicle, so nothing can be planned.")
         raise InputError([Finding("problem.empty-fleet", cause, scenario.config.files.fleet)])
     allowed = allowed_vehicles(scenario)
     groups = _groups(scenario, day, allowed)

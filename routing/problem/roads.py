@@ -19,6 +19,7 @@ from routing.network.profiles import BUILTIN_PROFILES
 from routing.scenario.gcj02 import to_wgs84
 from routing.scenario.model import Outlet, Scenario, Village
 from routing.scenario.schema import Closure, Profile
+from routing.words import say
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def read_network(scenario: Scenario) -> RoadNetwork:
         return read_gmns(path, transform=to_wgs84 if scenario.config.crs == "gcj02" else None)
     if path.is_file():
         return read_osm(path)
-    cause = f"There is no road file or folder {scenario.config.files.roads!r}."
+    cause = say("There is no road file or folder {roads}.", roads=repr(scenario.config.files.roads))
     raise InputError([Finding("problem.no-roads", cause, "scenario.yaml", field="files.roads")])
 
 

@@ -12,6 +12,8 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
+from routing.words import say
+
 SECONDS_PER_DAY: Final = 86_400
 LONGEST_PATH: Final = 200
 LONGEST_ID: Final = 64
@@ -38,9 +40,9 @@ _ID_PATTERN: Final = r"^[^\s/\\:*?\"'<>|.+#-][^/\\:*?\"'<>|#]*$"
 def shown(value: object) -> str:
     """A value as a finding quotes it: short, on one line, with invisible characters escaped."""
     if isinstance(value, dict):
-        return "a group of fields"
+        return say("a group of fields")
     if isinstance(value, list | tuple):
-        return "a list"
+        return say("a list")
     if not isinstance(value, str):
         return str(value)[:_LONGEST_SHOWN]
     return repr(value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}...")
@@ -61,10 +63,13 @@ def parse_time(value: object) -> int:
         turn times into numbers silently.
     """
     if isinstance(value, int | float):
-        msg = f"{shown(value)} is a number; a time is hours, a colon and minutes, such as 08:30"
+        msg = say(
+            "{value} is a number; a time is hours, a colon and minutes, such as 08:30",
+            value=shown(value),
+        )
         raise ValueError(msg)  # noqa: TRY004 - pydantic reads ValueError only
     if not isinstance(value, str) or not (match := _TIME.fullmatch(clean(value))):
-        msg = f"{shown(value)} is not a time such as 08:30"
+        msg = say("{value} is not a time such as 08:30", value=shown(value))
         raise ValueError(msg)
     if match.group(1) is None:
         return SECONDS_PER_DAY
@@ -82,12 +87,12 @@ def parse_date(value: object) -> dt.date:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
     if not isinstance(value, str) or not _DATE.fullmatch(clean(value)):
-        msg = f"{shown(value)} is not a date such as 2026-03-01"
+        msg = say("{value} is not a date such as 2026-03-01", value=shown(value))
         raise ValueError(msg)
     try:
         return dt.date.fromisoformat(clean(value))
     except ValueError:
-        msg = f"{shown(value)} is not a day of the calendar"
+        msg = say("{value} is not a day of the calendar", value=shown(value))
         raise ValueError(msg) from None
 
 
@@ -100,12 +105,12 @@ def parse_month_day(value: object) -> tuple[int, int]:
         If there is no such day in a leap year.
     """
     if not isinstance(value, str) or not (match := _MONTH_DAY.fullmatch(clean(value))):
-        msg = f"{shown(value)} is not a day of the year such as 12-01"
+        msg = say("{value} is not a day of the year such as 12-01", value=shown(value))
         raise ValueError(msg)
     try:
         day = dt.date(_LEAP_YEAR, int(match.group(1)), int(match.group(2)))
     except ValueError:
-        msg = f"{shown(value)} is not a day of the year"
+        msg = say("{value} is not a day of the year", value=shown(value))
         raise ValueError(msg) from None
     return day.month, day.day
 
@@ -119,11 +124,15 @@ def check_relative_path(value: object) -> str:
         If the path is absolute, climbs out, or holds a backslash, colon or unprintable character.
     """
     if not isinstance(value, str) or not value or len(value) > LONGEST_PATH:
-        msg = f"{shown(value)} is not a file name of at most {LONGEST_PATH} characters"
+        msg = say(
+            "{value} is not a file name of at most {LONGEST_PATH} characters",
+            value=shown(value),
+            LONGEST_PATH=LONGEST_PATH,
+        )
         raise ValueError(msg)
     path = PurePosixPath(value)
     if path.is_absolute() or ".." in path.parts or "\\" in value or ":" in value:
-        msg = f"{shown(value)} does not name a file inside the scenario folder"
+        msg = say("{value} does not name a file inside the scenario folder", value=shown(value))
         raise ValueError(msg)
     return check_text(value)
 
@@ -140,7 +149,9 @@ def check_text(value: str) -> str:
         return value
     for char in value:
         if unicodedata.category(char) in _UNPRINTABLE:
-            msg = f"it holds a character that cannot be printed (U+{ord(char):04X})"
+            msg = say(
+                "it holds a character that cannot be printed (U+{char})", char=f"{ord(char):04X}"
+            )
             raise ValueError(msg)
     return value
 
@@ -148,16 +159,23 @@ def check_text(value: str) -> str:
 def _id_fault(text: str) -> str:
     """What is wrong with an id; empty if nothing."""
     if not text:
-        return "an id cannot be empty"
+        return say("an id cannot be empty")
     if len(text) > LONGEST_ID or len(text.encode(errors="replace")) > LONGEST_ID_BYTES:
-        return f"{shown(text)} is longer than {LONGEST_ID} characters"
+        return say(
+            "{text} is longer than {LONGEST_ID} characters", text=shown(text), LONGEST_ID=LONGEST_ID
+        )
     bad = [c for c in text if c not in _ID_PUNCTUATION and not _is_safe(c)]
     if bad:
-        return f"{shown(text)} holds {shown(bad[0])}, which an id may not hold"
+        return say(
+            "{text} holds {bad}, which an id may not hold", text=shown(text), bad=shown(bad[0])
+        )
     if not (_is_safe(text[0]) and text[-1] != "."):
-        return f"{shown(text)} begins or ends with a character that an id may not begin or end with"
+        return say(
+            "{text} begins or ends with a character that an id may not begin or end with",
+            text=shown(text),
+        )
     if _RESERVED_ON_WINDOWS.fullmatch(text):
-        return f"{shown(text)} is a reserved name on Windows and cannot name a file"
+        return say("{text} is a reserved name on Windows and cannot name a file", text=shown(text))
     return ""
 
 

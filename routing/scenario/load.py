@@ -31,6 +31,7 @@ from routing.scenario.loading.tables import read_table
 from routing.scenario.loading.yaml_reader import MOST_BYTES as MOST_YAML_BYTES
 from routing.scenario.model import DayOrders, Order, Scenario
 from routing.scenario.schema import Files
+from routing.words import say
 
 
 @dataclass(slots=True)
@@ -186,7 +187,7 @@ def _orders(loading: _Loading, scenario: Scenario, date: dt.date) -> Records[Ord
         return None
     orders = orders_of(*read, date)
     if orders.is_empty:
-        cause = f"The table holds no orders for {date.isoformat()}."
+        cause = say("The table holds no orders for {date}.", date=date.isoformat())
         loading.log.add(Finding("scenario.orders-empty", cause, orders.file, severity="warning"))
     villages = {village.id: village for village in scenario.villages}
     directory = village_directory(scenario.villages)

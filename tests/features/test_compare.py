@@ -64,7 +64,7 @@ def test_another_scenario_is_refused_by_code(
     data = json.loads(plan_file.read_text("utf-8"))
     other = edited(plan_file, scenario={**data["scenario"], "name": "Elsewhere"})
     assert routing("compare", str(plan_file), str(other)) == 2
-    assert "plan.other-scenario" in capsys.readouterr().err
+    assert "compare.other-scenario" in capsys.readouterr().err
 
 
 def test_a_changed_scenario_is_a_warning(
@@ -73,7 +73,7 @@ def test_a_changed_scenario_is_a_warning(
     data = json.loads(plan_file.read_text("utf-8"))
     other = edited(plan_file, scenario={**data["scenario"], "digest": "0" * 64})
     assert routing("compare", str(plan_file), str(other)) == 0
-    assert "plan.other-state" in capsys.readouterr().err
+    assert "compare.other-state" in capsys.readouterr().err
 
 
 def test_an_older_schema_is_refused_by_code(

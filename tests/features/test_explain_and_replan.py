@@ -141,10 +141,10 @@ def test_what_cannot_be_held_is_told_and_the_rest_is_planned(
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (["--hold-route", "nobody"], "plan.unknown-lock"),
-        (["--hold-stop", "nowhere"], "plan.unknown-lock"),
-        (["--without", "nobody"], "plan.unknown-lock"),
-        (["--hold-pair", "nowhere=nobody"], "plan.unknown-lock"),
+        (["--hold-route", "nobody"], "replan.unknown-lock"),
+        (["--hold-stop", "nowhere"], "replan.unknown-lock"),
+        (["--without", "nobody"], "replan.unknown-lock"),
+        (["--hold-pair", "nowhere=nobody"], "replan.unknown-lock"),
         (["--hold-pair", "just-a-name"], "cli.bad-option"),
         (["--hold-pair", "a=b", "--hold-pair", "a=c"], "cli.bad-option"),
     ],

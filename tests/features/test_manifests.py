@@ -117,7 +117,7 @@ def test_one_vehicle_alone_can_be_printed(folder: Path, tmp_path: Path, day: Ope
 
 
 def test_a_vehicle_that_does_not_drive_is_refused_by_code(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"plan\.no-such-vehicle"):
+    with pytest.raises(InputError, match=r"manifest\.no-such-vehicle"):
         print_manifests(folder / "plan.json", tmp_path / "x.pdf", ["nobody"])
     assert not (tmp_path / "x.pdf").exists()
 
@@ -171,5 +171,5 @@ def test_without_a_chinese_font_a_warning_says_what_to_install(
     assert any(c >= "\u4e00" for route in day.plan.routes for s in route.stops for c in s.name)
     monkeypatch.setattr("routing.outputs.manifest.compile.chinese_font", lambda: None)
     (finding,) = font_findings(source_of(day))
-    assert finding.code == "plan.no-chinese-font"
+    assert finding.code == "manifest.no-chinese-font"
     assert finding.severity == "warning"

@@ -11,6 +11,7 @@ from routing.engines.ortools.rounds import Rounds
 from routing.errors import Finding, InputError, UnsupportedError
 from routing.problem.assignment import Assignment, Status
 from routing.problem.model import Problem
+from routing.words import say, translated
 
 
 class OrToolsEngine:
@@ -40,7 +41,7 @@ class OrToolsEngine:
             If the budget sets no end.
         """
         if budget.time_s is None and budget.steps is None:
-            cause = "The search was given neither a time limit nor a number of steps."
+            cause = say("The search was given neither a time limit nor a number of steps.")
             raise InputError([Finding("engines.no-budget", cause)])
         rounds = Rounds(problem, budget, run)
         if refused := _refusals(rounds.draft.judge):
@@ -51,4 +52,4 @@ class OrToolsEngine:
 
 
 def _refusals(judge: Judge) -> tuple[str, ...]:
-    return () if make_objective(judge) is not None else (TOO_LARGE,)
+    return () if make_objective(judge) is not None else (translated(TOO_LARGE),)

@@ -24,6 +24,7 @@ from routing.engines.base import StopSignal
 from routing.engines.ortools.improve import Task, improve
 from routing.errors import Finding, InternalError, RoutingError
 from routing.problem.assignment import Route
+from routing.words import say
 
 LOOK_EVERY_S: Final = 0.1
 PATIENCE_S: Final = 5.0
@@ -150,7 +151,8 @@ class _Worker:
 def _opened(stream: IO[bytes] | None) -> IO[bytes]:
     """A pipe of a process, which is there since it was asked for."""
     if stream is None:
-        raise InternalError([Finding("engines.no-process", "A process came without its pipes.")])
+        cause = say("A process came without its pipes.")
+        raise InternalError([Finding("engines.no-process", cause)])
     return stream
 
 

@@ -12,6 +12,7 @@ from routing.engines.judge import MICRO_PER_MILLI, Judge
 from routing.engines.ruin_recreate.instance import Instance, Routes
 from routing.errors import Finding, InternalError
 from routing.problem.assignment import Assignment, Route, Trip
+from routing.words import say
 
 MANDATORY, MISSED, COST = range(3)
 
@@ -126,7 +127,10 @@ def to_assignment(solution: Solution, judge: Judge, engine: str) -> Assignment:
     for vehicle in np.flatnonzero(np.diff(starts)).tolist():
         trips = trips_of(solution.routes.elements[starts[vehicle] : starts[vehicle + 1]])
         if judge.price(vehicle, trips) is None:
-            cause = f"The route of vehicle number {vehicle} breaks a rule of the problem."
+            cause = say(
+                "The route of vehicle number {vehicle} breaks a rule of the problem.",
+                vehicle=vehicle,
+            )
             raise InternalError([Finding(code="engines.broken-result", cause=cause)])
         routes.append(Route(vehicle, trips))
     unserved = tuple(np.sort(solution.routes.absent).tolist())

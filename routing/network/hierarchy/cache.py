@@ -24,6 +24,7 @@ import numpy as np
 from routing.errors import Finding
 from routing.network.hierarchy.topology import Topology, build_topology
 from routing.network.model import Int32Array, IntArray, RoadNetwork
+from routing.words import say
 
 FOLDER_VARIABLE: Final = "ROUTING_CACHE_DIR"
 """Environment variable with the folder to keep files in; if it is set and empty, none are."""
@@ -149,7 +150,11 @@ def _forget_old(folder: Path) -> None:
 
 
 def _unusable(folder: Path, error: OSError) -> Finding:
-    cause = f"Prepared roads cannot be kept in {folder}: {error.strerror or error}."
+    cause = say(
+        "Prepared roads cannot be kept in {folder}: {value}.",
+        folder=folder,
+        value=error.strerror or error,
+    )
     return Finding("network.cache-unusable", cause, severity="warning")
 
 
@@ -164,7 +169,7 @@ def _load(path: Path) -> tuple[Topology | None, list[Finding]]:
     except FileNotFoundError:
         return None, []
     except CorruptCacheError:
-        cause = f"The file of prepared roads {path} was damaged; it is made again."
+        cause = say("The file of prepared roads {path} was damaged; it is made again.", path=path)
         return None, [Finding("network.cache-damaged", cause, severity="warning")]
     except OSError as error:
         return None, [_unusable(path.parent, error)]

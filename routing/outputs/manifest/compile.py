@@ -38,7 +38,7 @@ def manifest_pdf(source: ManifestSource) -> bytes:
             pdf_tags=False,
         )
     except typst.TypstError as error:
-        raise InternalError([Finding("plan.manifest-failed", f"{error}"[:500])]) from error
+        raise InternalError([Finding("manifest.failed", f"{error}"[:500])]) from error
     return bytes(pdf)
 
 
@@ -49,4 +49,4 @@ def font_findings(source: ManifestSource) -> tuple[Finding, ...]:
     if not chinese or chinese_font() is not None:
         return ()
     cause = say("No font with Chinese letters was found; names in the manifests show as boxes.")
-    return (Finding("plan.no-chinese-font", cause, severity="warning"),)
+    return (Finding("manifest.no-chinese-font", cause, severity="warning"),)

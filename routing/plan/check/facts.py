@@ -13,6 +13,7 @@ from routing.network.model import MatrixProvider
 from routing.plan.model import Plan, Stop, VehicleRoute
 from routing.scenario.model import DayOrders, Order, Outlet, Scenario, Vehicle, Village
 from routing.scenario.schema import VehicleType
+from routing.words import say
 
 PLAN_FILE: Final = "plan.json"
 LONGEST_SHOWN: Final = 60
@@ -155,7 +156,9 @@ class RouteFacts:
         """A violation of this route, at one of its stops counted from 0."""
         place = f"vehicle {short(self.route.vehicle)}"
         if stop is not None:
-            place += f", stop {stop + 1} ({short(self.stops[stop].place)})"
+            place += say(
+                ", stop {stop} ({place})", stop=stop + 1, place=short(self.stops[stop].place)
+            )
         return Finding(code=code, cause=cause, file=PLAN_FILE, field=place)
 
 

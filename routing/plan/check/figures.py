@@ -12,6 +12,7 @@ from routing.plan.check.facts import Facts, PlanRule, RouteFacts, RouteRule, sho
 from routing.plan.check.goods import loads_of
 from routing.plan.model import OutletFigures
 from routing.scenario.schema import VehicleType
+from routing.words import say
 
 HALF_A_CENT: Final = 0.005
 HALF_A_METRE_KM: Final = 5e-4
@@ -92,7 +93,15 @@ def _wrong(figures: Mapping[str, Expected]) -> Iterator[tuple[str, str]]:
         else:
             agree = abs(stated - true) <= tolerance + 1e-9 * abs(true)
         if not agree:
-            yield name, f"{name} is {_number(true)}, the plan says {_number(stated)}."
+            yield (
+                name,
+                say(
+                    "{name} is {true}, the plan says {stated}.",
+                    name=name,
+                    true=_number(true),
+                    stated=_number(stated),
+                ),
+            )
 
 
 def _number(value: float | None) -> str:
@@ -231,14 +240,30 @@ def outlet_figures(facts: Facts) -> Iterator[Finding]:
     """There is one row for each outlet with villages due, and it is right."""
     rows, stated = _outlet_rows(facts), facts.plan.figures.by_outlet
     if sorted(row.outlet for row in stated) != sorted(rows):
-        cause = f"by_outlet has {len(stated)} rows; they should be the {len(rows)} outlets with "
-        yield facts.found("plan.figures-differ", f"{cause}villages due.", "figures.by_outlet")
+        cause = say(
+            "by_outlet has {count} rows; they should be the {count_2} outlets with ",
+            count=len(stated),
+            count_2=len(rows),
+        )
+        yield facts.found(
+            "plan.figures-differ", say("{cause}villages due.", cause=cause), "figures.by_outlet"
+        )
         return
     for row in stated:
         name, due, served = rows[row.outlet]
         if _row_differs(row, rows[row.outlet]):
-            cause = f"Of {short(name)} {served} of {due} villages due are served; the plan says "
-            cause += f"{row.villages_served} of {row.villages_due} ({row.direct_service_rate:.1%})."
+            cause = say(
+                "Of {name} {served} of {due} villages due are served; the plan says ",
+                name=short(name),
+                served=served,
+                due=due,
+            )
+            cause += say(
+                "{villages_served} of {villages_due} ({direct_service_rate}).",
+                villages_served=row.villages_served,
+                villages_due=row.villages_due,
+                direct_service_rate=f"{row.direct_service_rate:.1%}",
+            )
             place = f"figures.by_outlet, {short(row.outlet)}"
             yield facts.found("plan.figures-differ", cause, place)
 
@@ -247,7 +272,11 @@ def same_currency(facts: Facts) -> Iterator[Finding]:
     """Costs are in the scenario's currency."""
     true = facts.scenario.config.currency
     if facts.plan.currency != true:
-        cause = f"currency is {true}, the plan says {short(facts.plan.currency)}."
+        cause = say(
+            "currency is {true}, the plan says {currency}.",
+            true=true,
+            currency=short(facts.plan.currency),
+        )
         yield facts.found("plan.figures-differ", cause, "currency")
 
 

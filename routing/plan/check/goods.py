@@ -10,6 +10,7 @@ from routing.errors import Finding
 from routing.plan.check.facts import RouteFacts, RouteRule, TripStops
 from routing.plan.model import Stop
 from routing.scenario.model import Order, OrderKind
+from routing.words import say
 
 HALF_A_GRAM_KG: Final = 5e-4
 HALF_A_LITRE_M3: Final = 5e-4
@@ -40,7 +41,7 @@ def _differ(stated: Amount, true: Amount) -> bool:
 
 
 def _text(amount: Amount) -> str:
-    return f"{amount.kg:.3f} kg and {amount.m3:.3f} m³"
+    return say("{kg} kg and {m3} m³", kg=f"{amount.kg:.3f}", m3=f"{amount.m3:.3f}")
 
 
 def _stated(stop: Stop, kind: OrderKind) -> tuple[int, Amount]:
@@ -58,8 +59,17 @@ def goods_as_ordered(about: RouteFacts) -> Iterator[Finding]:
             pieces, amount = _stated(stop, kind)
             true = _amount(orders, kind)
             if pieces != _pieces(orders, kind) or _differ(amount, true):
-                cause = f"Its orders {kind} {_pieces(orders, kind)} pieces with {_text(true)}; "
-                cause += f"the plan says {pieces} pieces with {_text(amount)}."
+                cause = say(
+                    "Its orders {kind} {orders} pieces with {true}; ",
+                    kind=kind,
+                    orders=_pieces(orders, kind),
+                    true=_text(true),
+                )
+                cause += say(
+                    "the plan says {pieces} pieces with {amount}.",
+                    pieces=pieces,
+                    amount=_text(amount),
+                )
                 yield about.found("plan.goods-differ", cause, number)
 
 
@@ -84,7 +94,11 @@ def loads_as_stated(about: RouteFacts) -> Iterator[Finding]:
         load = true.get(number, Amount(0.0, 0.0))
         stated = Amount(stop.load_kg, stop.load_m3)
         if _differ(stated, load):
-            cause = f"On departure {_text(load)} are on board; the plan says {_text(stated)}."
+            cause = say(
+                "On departure {load} are on board; the plan says {stated}.",
+                load=_text(load),
+                stated=_text(stated),
+            )
             yield about.found("plan.goods-differ", cause, number)
 
 
@@ -99,7 +113,11 @@ def never_overloaded(about: RouteFacts) -> Iterator[Finding]:
             amounts = [load[kind] for _, load in points]
             worst = amounts.index(max(amounts))
             if amounts[worst] > limit[kind] + TINY:
-                cause = f"On departure {amounts[worst]:.3f} {unit} are on board; "
+                cause = say(
+                    "On departure {amounts} {unit} are on board; ",
+                    amounts=f"{amounts[worst]:.3f}",
+                    unit=unit,
+                )
                 yield about.found(
                     "plan.over-capacity", f"{cause}{limit[kind]:.3f} fit.", points[worst][0]
                 )

@@ -10,12 +10,17 @@ from routing.codes import CODES
 from routing.errors import Finding
 from routing.plan.check.facts import Facts, PlanRule, short
 from routing.plan.model import Unserved
+from routing.words import say
 
 
 def same_date(facts: Facts) -> Iterator[Finding]:
     """The plan is for the date of the orders."""
     if facts.plan.date != facts.day.date.isoformat():
-        cause = f"The plan is for {facts.plan.date}, the orders are of {facts.day.date}."
+        cause = say(
+            "The plan is for {date}, the orders are of {date_2}.",
+            date=facts.plan.date,
+            date_2=facts.day.date,
+        )
         yield facts.found("plan.other-date", cause, "date")
 
 
@@ -23,13 +28,16 @@ def same_scenario(facts: Facts) -> Iterator[Finding]:
     """The scenario and the orders are in the state that the plan was made from."""
     made_from = facts.plan.scenario
     if made_from.digest != facts.scenario.digest:
-        cause = f"The scenario's digest is {facts.scenario.digest[:12]}, "
-        cause += f"the plan was made from {short(made_from.digest[:12])}."
+        cause = say("The scenario's digest is {digest}, ", digest=facts.scenario.digest[:12])
+        cause += say("the plan was made from {digest}.", digest=short(made_from.digest[:12]))
         changed = facts.found("plan.scenario-changed", cause, "scenario.digest")
         yield replace(changed, severity="warning")
     if made_from.orders_digest != facts.day.digest:
-        cause = f"The orders' digest is {facts.day.digest[:12]}, "
-        cause += f"the plan was made from {short(made_from.orders_digest[:12])}."
+        cause = say("The orders' digest is {digest}, ", digest=facts.day.digest[:12])
+        cause += say(
+            "the plan was made from {orders_digest}.",
+            orders_digest=short(made_from.orders_digest[:12]),
+        )
         changed = facts.found("plan.orders-changed", cause, "scenario.orders_digest")
         yield replace(changed, severity="warning")
 
@@ -39,10 +47,12 @@ def vehicles_exist_once(facts: Facts) -> Iterator[Finding]:
     for vehicle, times in Counter(route.vehicle for route in facts.plan.routes).items():
         place = f"vehicle {short(vehicle)}"
         if vehicle not in facts.fleet:
-            cause = f"The fleet has no vehicle {short(vehicle)}."
+            cause = say("The fleet has no vehicle {vehicle}.", vehicle=short(vehicle))
             yield facts.found("plan.unknown-vehicle", cause, place)
         if times > 1:
-            yield facts.found("plan.vehicle-twice", f"It drives {times} routes.", place)
+            yield facts.found(
+                "plan.vehicle-twice", say("It drives {times} routes.", times=times), place
+            )
 
 
 def orders_exactly_once(facts: Facts) -> Iterator[Finding]:
@@ -51,25 +61,38 @@ def orders_exactly_once(facts: Facts) -> Iterator[Finding]:
     times = Counter([*served, *(part.order for part in facts.plan.unserved)])
     for name, count in times.items():
         if name not in facts.orders:
-            cause = f"There is no order {short(name)} on {facts.day.date}."
+            cause = say(
+                "There is no order {name} on {date}.", name=short(name), date=facts.day.date
+            )
             yield facts.found("plan.unknown-order", cause, f"order {short(name)}")
         elif count > 1:
-            cause = f"It stands {count} times, among stops and orders left out."
+            cause = say("It stands {count} times, among stops and orders left out.", count=count)
             yield facts.found("plan.order-twice", cause, f"order {short(name)}")
     for name, order in facts.orders.items():
         if name not in times:
-            cause = f"The order of village {short(order.village)} is neither served nor left out."
+            cause = say(
+                "The order of village {village} is neither served nor left out.",
+                village=short(order.village),
+            )
             yield facts.found("plan.order-missing", cause, f"order {short(name)}")
 
 
 def _differences(facts: Facts, part: Unserved) -> Iterator[str]:
     order = facts.orders[part.order]
     if part.village != order.village:
-        yield f"It is of village {short(order.village)}, the plan says {short(part.village)}."
+        yield say(
+            "It is of village {village}, the plan says {village_2}.",
+            village=short(order.village),
+            village_2=short(part.village),
+        )
     if part.mandatory != order.mandatory:
-        yield f"Its field mandatory is {order.mandatory}, the plan says {part.mandatory}."
+        yield say(
+            "Its field mandatory is {mandatory}, the plan says {mandatory_2}.",
+            mandatory=order.mandatory,
+            mandatory_2=part.mandatory,
+        )
     if part.reason not in CODES:
-        yield f"The reason {short(part.reason)} is not in the catalogue."
+        yield say("The reason {reason} is not in the catalogue.", reason=short(part.reason))
 
 
 def unserved_as_stated(facts: Facts) -> Iterator[Finding]:
@@ -87,7 +110,11 @@ def mandatory_served(facts: Facts) -> Iterator[Finding]:
     for name, order in facts.orders.items():
         if order.mandatory and name not in facts.served:
             why = f" {stated[name].reason}: {stated[name].detail}" if name in stated else ""
-            cause = f"The order of village {short(order.village)} is left out.{short(why)}"
+            cause = say(
+                "The order of village {village} is left out.{why}",
+                village=short(order.village),
+                why=short(why),
+            )
             shortfall = facts.found("plan.mandatory-unserved", cause, f"order {short(name)}")
             yield replace(shortfall, severity="warning")
 

@@ -10,6 +10,7 @@ import numpy as np
 from routing.errors import Finding
 from routing.network.model import UNREACHABLE
 from routing.plan.check.facts import RouteFacts, RouteRule, clock, short
+from routing.words import say
 
 TOLERANCE_S: Final = 1
 TOLERANCE_KM: Final = 0.001 + 1e-9
@@ -41,14 +42,24 @@ def legs_as_the_roads(about: RouteFacts) -> Iterator[Finding]:
     for number, seconds, metres in _ways(about):
         stop = about.stops[number]
         if UNREACHABLE in {seconds, metres}:
-            cause = f"No road leads there from {short(about.stops[number - 1].place)}."
+            cause = say(
+                "No road leads there from {place}.", place=short(about.stops[number - 1].place)
+            )
             yield about.found("plan.no-way", cause, number)
             continue
         if abs(stop.leg_s - seconds) > TOLERANCE_S:
-            cause = f"The way takes {clock(seconds)}, the plan says {clock(stop.leg_s)}."
+            cause = say(
+                "The way takes {seconds}, the plan says {leg_s}.",
+                seconds=clock(seconds),
+                leg_s=clock(stop.leg_s),
+            )
             yield about.found("plan.leg-time-differs", cause, number)
         if abs(stop.leg_km - metres / 1000) > TOLERANCE_KM:
-            cause = f"The way is {metres / 1000:.3f} km, the plan says {stop.leg_km:.3f} km."
+            cause = say(
+                "The way is {metres} km, the plan says {leg_km} km.",
+                metres=f"{metres / 1000:.3f}",
+                leg_km=f"{stop.leg_km:.3f}",
+            )
             yield about.found("plan.leg-distance-differs", cause, number)
 
 
@@ -58,10 +69,15 @@ def nothing_before_the_start(about: RouteFacts) -> Iterator[Finding]:
         return
     first = about.stops[0]
     if first.leg_km:
-        cause = f"The plan says {first.leg_km:.3f} km before the first stop."
+        cause = say(
+            "The plan says {leg_km} km before the first stop.", leg_km=f"{first.leg_km:.3f}"
+        )
         yield about.found("plan.leg-distance-differs", cause, 0)
     if first.leg_s or first.rest_s:
-        cause = f"The plan says {clock(first.leg_s + first.rest_s)} on the way to the first stop."
+        cause = say(
+            "The plan says {leg_s} on the way to the first stop.",
+            leg_s=clock(first.leg_s + first.rest_s),
+        )
         yield about.found("plan.leg-time-differs", cause, 0)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from routing.errors import Finding
 from routing.plan.check.facts import Facts, RouteFacts, RouteRule, TripStops, short
 from routing.scenario.model import Order
+from routing.words import say
 
 TINY_KM: Final = 1e-6
 
@@ -19,7 +20,11 @@ def range_kept(about: RouteFacts) -> Iterator[Finding]:
         return
     driven_km = math.fsum(stop.leg_km for stop in about.stops)
     if driven_km > about.kind.range_km + TINY_KM:
-        cause = f"It drives {driven_km:.3f} km; its range is {about.kind.range_km:g} km."
+        cause = say(
+            "It drives {driven_km} km; its range is {range_km} km.",
+            driven_km=f"{driven_km:.3f}",
+            range_km=f"{about.kind.range_km:g}",
+        )
         yield about.found("plan.range-exceeded", cause)
 
 
@@ -27,7 +32,11 @@ def trips_kept(about: RouteFacts) -> Iterator[Finding]:
     """No more trips than allowed; a last halt that only unloads is none."""
     trips = sum(bool(trip.serves) for trip in about.trips)
     if about.kind is not None and trips > about.kind.max_trips:
-        cause = f"It makes {trips} trips; {about.kind.max_trips} are allowed."
+        cause = say(
+            "It makes {trips} trips; {max_trips} are allowed.",
+            trips=trips,
+            max_trips=about.kind.max_trips,
+        )
         yield about.found("plan.too-many-trips", cause)
 
 
@@ -41,7 +50,11 @@ def profile_allowed(about: RouteFacts) -> Iterator[Finding]:
             continue
         if about.kind.profile not in village.access:
             allowed = ", ".join(short(name) for name in village.access)
-            cause = f"It may be reached by {allowed}; the vehicle is a {short(about.kind.profile)}."
+            cause = say(
+                "It may be reached by {allowed}; the vehicle is a {profile}.",
+                allowed=allowed,
+                profile=short(about.kind.profile),
+            )
             yield about.found("plan.profile-not-allowed", cause, number)
 
 
@@ -61,7 +74,7 @@ def pairs_kept(about: RouteFacts) -> Iterator[Finding]:
     for number, stop in enumerate(about.stops):
         allowed = pairs.get(stop.place) if stop.kind == "serve" else None
         if allowed is not None and about.vehicle.id not in allowed:
-            cause = f"It is fixed to {short(', '.join(sorted(allowed)))}."
+            cause = say("It is fixed to {names}.", names=short(", ".join(sorted(allowed))))
             yield about.found("plan.pair-broken", cause, number)
 
 
@@ -84,8 +97,17 @@ def _misdirected(about: RouteFacts, order: Order, trip: TripStops) -> str | None
     if halt is None or about.stops[halt].place in places:
         return None
     verb = "loaded" if order.kind == "deliver" else "unloaded"
-    cause = f"Order {short(order.id)} is {verb} at {short(about.stops[halt].place)}; "
-    return f"{cause}it should be at {short(' or '.join(sorted(places)) or 'none')}."
+    cause = say(
+        "Order {id} is {verb} at {place}; ",
+        id=short(order.id),
+        verb=verb,
+        place=short(about.stops[halt].place),
+    )
+    return say(
+        "{cause}it should be at {value}.",
+        cause=cause,
+        value=short(" or ".join(sorted(places)) or "none"),
+    )
 
 
 def goods_from_the_right_outlet(about: RouteFacts) -> Iterator[Finding]:

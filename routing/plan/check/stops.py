@@ -8,6 +8,7 @@ from typing import Final
 from routing.errors import Finding
 from routing.plan.check.facts import RouteFacts, RouteRule, short
 from routing.plan.model import Stop
+from routing.words import say
 
 DEGREES: Final = 1e-6
 SHORTEST_ROUTE: Final = 4
@@ -21,7 +22,12 @@ def vehicle_as_stated(about: RouteFacts) -> Iterator[Finding]:
     true = (about.vehicle.type, about.kind.profile, about.vehicle.base)
     for what, says, name in zip(("type", "profile", "base"), stated, true, strict=True):
         if says != name:
-            cause = f"Its {what} is {short(name)}, the plan says {short(says)}."
+            cause = say(
+                "Its {what} is {name}, the plan says {says}.",
+                what=what,
+                name=short(name),
+                says=short(says),
+            )
             yield about.found("plan.vehicle-differs", cause)
 
 
@@ -32,21 +38,31 @@ def _misplaced(about: RouteFacts) -> Iterator[tuple[int, str]]:
     for number, stop in enumerate(about.stops):
         inside = stop.kind in {"load", "serve"}
         if number in wanted and stop.kind != wanted[number]:
-            yield number, f"it must be of kind {wanted[number]}, and is of kind {stop.kind}"
+            yield (
+                number,
+                say(
+                    "it must be of kind {wanted}, and is of kind {kind}",
+                    wanted=wanted[number],
+                    kind=stop.kind,
+                ),
+            )
         elif number not in wanted and not inside:
-            yield number, f"a stop of kind {stop.kind} stands within the route"
+            yield number, say("a stop of kind {kind} stands within the route", kind=stop.kind)
         elif stop.kind == "serve" and not stop.orders:
-            yield number, "no order is served there"
+            yield number, say("no order is served there")
         elif stop.kind != "serve" and stop.orders:
-            yield number, f"orders stand at a stop of kind {stop.kind}"
+            yield number, say("orders stand at a stop of kind {kind}", kind=stop.kind)
         elif stop.kind == "load" and about.stops[number - 1].kind == "load":
-            yield number, "nothing is done since the loading before"
+            yield number, say("nothing is done since the loading before")
 
 
 def stops_form_a_day(about: RouteFacts) -> Iterator[Finding]:
     """Start, loading, villages (and loadings between), end; orders at villages only."""
     if len(about.stops) < SHORTEST_ROUTE:
-        cause = f"It has {len(about.stops)} stops; start, loading, a village and end are needed."
+        cause = say(
+            "It has {count} stops; start, loading, a village and end are needed.",
+            count=len(about.stops),
+        )
         yield about.found("plan.broken-route", cause)
         return
     for number, what in _misplaced(about):
@@ -60,7 +76,7 @@ def ends_at_base(about: RouteFacts) -> Iterator[Finding]:
         return
     for number, stop in enumerate(about.stops):
         if stop.kind in {"start", "end"} and stop.place != about.vehicle.base:
-            cause = f"The vehicle is based at {short(about.vehicle.base)}."
+            cause = say("The vehicle is based at {base}.", base=short(about.vehicle.base))
             yield about.found("plan.broken-route", cause, number)
 
 
@@ -71,22 +87,36 @@ def places_as_stated(about: RouteFacts) -> Iterator[Finding]:
         known = about.facts.villages if serves else about.facts.outlets
         place = known.get(stop.place)
         if place is None:
-            cause = f"There is no {'village' if serves else 'outlet'} {short(stop.place)}."
+            cause = say(
+                "There is no {value} {place}.",
+                value="village" if serves else "outlet",
+                place=short(stop.place),
+            )
             yield about.found("plan.unknown-place", cause, number)
             continue
         if stop.name != place.name:
-            cause = f"Its name is {short(place.name)}, the plan says {short(stop.name)}."
+            cause = say(
+                "Its name is {name}, the plan says {name_2}.",
+                name=short(place.name),
+                name_2=short(stop.name),
+            )
             yield about.found("plan.place-differs", cause, number)
         if max(abs(stop.lon - place.lon), abs(stop.lat - place.lat)) > DEGREES:
-            cause = f"It lies at {place.lon:.6f}, {place.lat:.6f}; "
-            cause += f"the plan says {stop.lon:.6g}, {stop.lat:.6g}."
+            cause = say("It lies at {lon}, {lat}; ", lon=f"{place.lon:.6f}", lat=f"{place.lat:.6f}")
+            cause += say(
+                "the plan says {lon}, {lat}.", lon=f"{stop.lon:.6g}", lat=f"{stop.lat:.6g}"
+            )
             yield about.found("plan.place-differs", cause, number)
 
 
 def _elsewhere(about: RouteFacts, stop: Stop) -> Iterator[str]:
     for order in about.orders_at(stop):
         if order.village != stop.place:
-            yield f"Order {short(order.id)} is for village {short(order.village)}."
+            yield say(
+                "Order {id} is for village {village}.",
+                id=short(order.id),
+                village=short(order.village),
+            )
 
 
 def orders_at_their_villages(about: RouteFacts) -> Iterator[Finding]:

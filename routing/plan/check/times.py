@@ -10,6 +10,7 @@ from routing.errors import Finding
 from routing.plan.check.facts import RouteFacts, RouteRule, clock, short
 from routing.plan.model import Stop
 from routing.scenario.model import Order
+from routing.words import say
 
 # A problem counts whole seconds; each of its figures may be half a second off the scenario's.
 ROUNDING_S: Final = 0.5
@@ -22,14 +23,29 @@ def times_follow(about: RouteFacts) -> Iterator[Finding]:
         if number > 0:
             due = about.stops[number - 1].leave_s + stop.leg_s + stop.rest_s
             if stop.arrive_s != due:
-                cause = f"It arrives at {clock(stop.arrive_s)}; departure before, driving and rest "
-                yield about.found("plan.times-disagree", f"{cause}make {clock(due)}.", number)
+                cause = say(
+                    "It arrives at {arrive_s}; departure before, driving and rest ",
+                    arrive_s=clock(stop.arrive_s),
+                )
+                yield about.found(
+                    "plan.times-disagree",
+                    say("{cause}make {due}.", cause=cause, due=clock(due)),
+                    number,
+                )
         if stop.begin_s != stop.arrive_s + stop.wait_s:
-            cause = f"It arrives at {clock(stop.arrive_s)}, waits {clock(stop.wait_s)} and "
-            cause += f"begins at {clock(stop.begin_s)}."
+            cause = say(
+                "It arrives at {arrive_s}, waits {wait_s} and ",
+                arrive_s=clock(stop.arrive_s),
+                wait_s=clock(stop.wait_s),
+            )
+            cause += say("begins at {begin_s}.", begin_s=clock(stop.begin_s))
             yield about.found("plan.times-disagree", cause, number)
         if stop.leave_s < stop.begin_s:
-            cause = f"It begins at {clock(stop.begin_s)} and leaves at {clock(stop.leave_s)}."
+            cause = say(
+                "It begins at {begin_s} and leaves at {leave_s}.",
+                begin_s=clock(stop.begin_s),
+                leave_s=clock(stop.leave_s),
+            )
             yield about.found("plan.times-disagree", cause, number)
 
 
@@ -48,8 +64,16 @@ def windows_kept(about: RouteFacts) -> Iterator[Finding]:
         for order in about.orders_at(stop):
             opens_s, closes_s = _window(about, order)
             if not opens_s <= stop.begin_s <= closes_s:
-                cause = f"Work begins at {clock(stop.begin_s)}; order {short(order.id)} may begin "
-                cause += f"from {clock(opens_s)} to {clock(closes_s)}."
+                cause = say(
+                    "Work begins at {begin_s}; order {id} may begin ",
+                    begin_s=clock(stop.begin_s),
+                    id=short(order.id),
+                )
+                cause += say(
+                    "from {opens_s} to {closes_s}.",
+                    opens_s=clock(opens_s),
+                    closes_s=clock(closes_s),
+                )
                 yield about.found("plan.window-missed", cause, number)
 
 
@@ -67,7 +91,11 @@ def outlets_open(about: RouteFacts) -> Iterator[Finding]:
         moment = _at_outlet_s(stop)
         if not outlet.opens_s <= moment <= outlet.closes_s:
             hours = f"{clock(outlet.opens_s)} to {clock(outlet.closes_s)}"
-            cause = f"The vehicle is there at {clock(moment)}; it is open from {hours}."
+            cause = say(
+                "The vehicle is there at {moment}; it is open from {hours}.",
+                moment=clock(moment),
+                hours=hours,
+            )
             yield about.found("plan.outlet-closed", cause, number)
 
 
@@ -92,7 +120,11 @@ def stays_long_enough(about: RouteFacts) -> Iterator[Finding]:
         needed_s = _needed_s(about, number)
         stay_s = stop.leave_s - stop.begin_s
         if 0 <= stay_s < needed_s - TINY_S:
-            cause = f"It lasts {stay_s} s; its work takes {needed_s:.0f} s."
+            cause = say(
+                "It lasts {stay_s} s; its work takes {needed_s} s.",
+                stay_s=stay_s,
+                needed_s=f"{needed_s:.0f}",
+            )
             yield about.found("plan.stay-too-short", cause, number)
 
 
@@ -108,8 +140,13 @@ def rests_taken(about: RouteFacts) -> Iterator[Finding]:
         rested_s += stop.rest_s
         rests = max(0, math.ceil(driven_s / after_s - TINY_S) - 1)
         if rested_s < rests * (rest_min * 60 - ROUNDING_S) - TINY_S:
-            cause = f"After {clock(driven_s)} of driving {rests} rests of {rest_min:g} minutes are "
-            cause += f"due; {clock(rested_s)} of rest are taken."
+            cause = say(
+                "After {driven_s} of driving {rests} rests of {rest_min} minutes are ",
+                driven_s=clock(driven_s),
+                rests=rests,
+                rest_min=f"{rest_min:g}",
+            )
+            cause += say("due; {rested_s} of rest are taken.", rested_s=clock(rested_s))
             yield about.found("plan.rest-missing", cause, number)
             return
 
@@ -120,10 +157,16 @@ def shift_kept(about: RouteFacts) -> Iterator[Finding]:
         return
     shift = about.kind.shift
     if about.departure_s < shift.start:
-        cause = f"It leaves at {clock(about.departure_s)}; the shift starts at "
+        cause = say(
+            "It leaves at {departure_s}; the shift starts at ", departure_s=clock(about.departure_s)
+        )
         yield about.found("plan.shift-exceeded", f"{cause}{clock(shift.start)}.", 0)
     if about.return_s > shift.end:
-        cause = f"It is back at {clock(about.return_s)}; the shift ends at {clock(shift.end)}."
+        cause = say(
+            "It is back at {return_s}; the shift ends at {end}.",
+            return_s=clock(about.return_s),
+            end=clock(shift.end),
+        )
         yield about.found("plan.shift-exceeded", cause, len(about.stops) - 1)
 
 
@@ -134,7 +177,11 @@ def duty_kept(about: RouteFacts) -> Iterator[Finding]:
     limit_h = about.kind.shift.longest_duty_h
     duty_s = about.return_s - about.departure_s
     if duty_s > limit_h * 3600 + TINY_S:
-        cause = f"It is on duty for {duty_s / 3600:.2f} h; {limit_h:g} h are allowed."
+        cause = say(
+            "It is on duty for {duty_s} h; {limit_h} h are allowed.",
+            duty_s=f"{duty_s / 3600:.2f}",
+            limit_h=f"{limit_h:g}",
+        )
         yield about.found("plan.duty-too-long", cause)
 
 

@@ -12,6 +12,7 @@ from routing.problem.literature.conventions import MILLI, Convention
 from routing.problem.literature.text import broken, number, read_text
 from routing.problem.literature.vrplib import MOST_PLACES, MOST_VEHICLES, scaled
 from routing.problem.model import NO_LIMIT, FloatArray, PlanarDistances
+from routing.words import say
 
 SEVERAL_DEPOTS: Final = 2
 WITH_WINDOWS: Final = 6
@@ -37,14 +38,24 @@ def read_cordeau(path: Path, convention: Convention = MILLI) -> Literature:
         if line.strip()
     ]
     if not rows or len(rows[0]) < HEAD:
-        broken(path, "The first line must hold type, vehicles, customers and depots.", 1)
+        broken(path, say("The first line must hold type, vehicles, customers and depots."), 1)
     kind, vehicles, customers, depots = (int(value) for value in rows[0][:4])
     if kind not in {SEVERAL_DEPOTS, WITH_WINDOWS}:
-        broken(path, f"Type {kind} is not a problem of one day with several depots.", 1)
+        broken(
+            path, say("Type {kind} is not a problem of one day with several depots.", kind=kind), 1
+        )
     if not 1 <= depots <= MOST_PLACES or not 0 <= customers <= MOST_PLACES:
-        broken(path, f"{customers} customers and {depots} depots are not usable.", 1)
+        broken(
+            path,
+            say(
+                "{customers} customers and {depots} depots are not usable.",
+                customers=customers,
+                depots=depots,
+            ),
+            1,
+        )
     if len(rows) < 1 + 2 * depots + customers or not 1 <= vehicles * depots <= MOST_VEHICLES:
-        broken(path, "The file ends early, or has too many vehicles.")
+        broken(path, say("The file ends early, or has too many vehicles."))
     limits = rows[1 : 1 + depots]
     places = rows[1 + depots : 1 + 2 * depots + customers]
     # Depots stand last in the file and first in the figures.
@@ -60,7 +71,9 @@ def _fleet(path: Path, limits: Rows, vehicles: int, convention: Convention) -> l
     fleet: list[Fleet] = []
     for base, row in enumerate(limits):
         if len(row) != LIMITS:
-            broken(path, "A depot's limits are the longest duration and the capacity.", 2 + base)
+            broken(
+                path, say("A depot's limits are the longest duration and the capacity."), 2 + base
+            )
         duty = convention.integer(row[0]) if row[0] > 0 else NO_LIMIT
         capacity = int(row[1]) if row[1] > 0 else NO_LIMIT
         fleet.extend([Fleet((capacity,), base=base, longest_duty_s=duty)] * vehicles)
@@ -69,7 +82,7 @@ def _fleet(path: Path, limits: Rows, vehicles: int, convention: Convention) -> l
 
 def _column(path: Path, places: Rows, at: int) -> FloatArray:
     if any(len(row) < PLACE for row in places):
-        broken(path, "A place needs number, x, y, service and demand at least.")
+        broken(path, say("A place needs number, x, y, service and demand at least."))
     return np.array([row[at] for row in places], np.float64)
 
 
@@ -79,7 +92,7 @@ def _figures(
     x, y = _column(path, places, 1), _column(path, places, 2)
     service, demand = _column(path, places, 3), _column(path, places, 4)
     if (demand < 0).any() or (service < 0).any():
-        broken(path, "A demand or a service time is negative.")
+        broken(path, say("A demand or a service time is negative."))
     opens = closes = None
     if windows:
         opens = scaled(np.array([row[-2] for row in places]), convention)

@@ -16,6 +16,7 @@ from routing.problem.literature.assemble import Figures, Fleet, Literature, asse
 from routing.problem.literature.conventions import MILLI
 from routing.problem.literature.text import SHOWN, broken, number, read_text, whole
 from routing.problem.model import UNREACHABLE, FloatArray, IntArray
+from routing.words import say
 
 MOST_CLIENTS: Final = 20_000
 MOST_VEHICLES: Final = 100_000
@@ -37,7 +38,15 @@ def read_dlp(path: Path) -> Literature:
     counts = [_whole(path, tokens, at, "head") for at in range(2)]
     clients, types = counts
     if not 0 <= clients <= MOST_CLIENTS or not 1 <= types <= MOST_CLIENTS:
-        broken(path, f"{clients} clients and {types} vehicle types are not usable.", tokens[0][1])
+        broken(
+            path,
+            say(
+                "{clients} clients and {types} vehicle types are not usable.",
+                clients=clients,
+                types=types,
+            ),
+            tokens[0][1],
+        )
     places = clients + 1
     first = HEAD
     fleet = _fleet(path, tokens[first : first + 4 * types])
@@ -65,7 +74,7 @@ def _tokens(path: Path) -> Tokens:
     for row, line in enumerate(read_text(path).splitlines(), 1):
         found.extend((token, row) for token in line.split("//")[0].split())
     if len(found) < HEAD:
-        broken(path, "The file ends before its first line of figures.")
+        broken(path, say("The file ends before its first line of figures."))
     return found
 
 
@@ -76,10 +85,18 @@ def _whole(path: Path, tokens: Tokens, at: int, field: str) -> int:
 
 def _numbers(path: Path, tokens: Tokens, wanted: int, field: str) -> FloatArray:
     if len(tokens) != wanted:
-        broken(path, f"There are {len(tokens)} numbers of the {field}; {wanted} are needed.")
+        broken(
+            path,
+            say(
+                "There are {count} numbers of the {field}; {wanted} are needed.",
+                count=len(tokens),
+                field=field,
+                wanted=wanted,
+            ),
+        )
     values = np.array([number(path, token, row, field) for token, row in tokens], np.float64)
     if (values < 0).any():
-        broken(path, f"A number of the {field} is negative.", field=field)
+        broken(path, say("A number of the {field} is negative.", field=field), field=field)
     return values
 
 
@@ -89,17 +106,26 @@ def _fleet(path: Path, tokens: Tokens) -> list[Fleet]:
         count, capacity = (_whole(path, tokens, at + k, "fleet") for k in range(2))
         fixed, rate = (number(path, *tokens[at + k], "fleet") for k in range(2, 4))
         if not 0 <= count <= MOST_VEHICLES or min(capacity, fixed, rate) < 0:
-            broken(path, f"{tokens[at][0][:SHOWN]} vehicles are not usable.", tokens[at][1])
+            broken(
+                path,
+                say("{tokens} vehicles are not usable.", tokens=tokens[at][0][:SHOWN]),
+                tokens[at][1],
+            )
         row = Fleet((capacity,), fixed_cost=round(1000 * fixed), cost_per_km=round(1000 * rate))
         fleet.extend([row] * count)
     if not fleet:
-        broken(path, "There is no vehicle.")
+        broken(path, say("There is no vehicle."))
     return fleet
 
 
 def _quantities(path: Path, rows: FloatArray, places: int) -> IntArray:
     collect = np.zeros((places, 1), np.int64)
     if sorted(rows[:, 0].tolist()) != list(range(1, places)):
-        broken(path, f"Quantities must stand once for each client from 1 to {places - 1}.")
+        broken(
+            path,
+            say(
+                "Quantities must stand once for each client from 1 to {places}.", places=places - 1
+            ),
+        )
     collect[rows[:, 0].astype(np.int64), 0] = rows[:, 1].astype(np.int64)
     return collect

@@ -11,6 +11,7 @@ from routing.problem.literature.conventions import Convention
 from routing.problem.literature.sections import Sections
 from routing.problem.literature.text import broken
 from routing.problem.model import UNREACHABLE, FloatArray, Int32Array, PlanarDistances
+from routing.words import say
 
 CEILING_OFFSET: Final = 1.0 - 1e-9
 """floor(d + this) rounds up, and leaves whole numbers as they are."""
@@ -38,7 +39,7 @@ def distances_of(file: Sections, places: int, convention: Convention) -> Distanc
         drawn = _coordinates(file, places, required=False)
         return drawn, None, _matrix(file, places, convention)
     if kind not in offsets:
-        cause = f"EDGE_WEIGHT_TYPE {kind[:40]} is not supported."
+        cause = say("EDGE_WEIGHT_TYPE {kind} is not supported.", kind=kind[:40])
         raise InputError(
             [Finding(code="problem.unsupported-edge-weights", cause=cause, file=file.path.name)]
         )
@@ -52,12 +53,15 @@ def distances_of(file: Sections, places: int, convention: Convention) -> Distanc
 def _coordinates(file: Sections, places: int, *, required: bool) -> FloatArray:
     if "NODE_COORD_SECTION" not in file.sections:
         if required:
-            broken(file.path, "There is no NODE_COORD_SECTION.")
+            broken(file.path, say("There is no NODE_COORD_SECTION."))
         return np.zeros((places, 2))
     section = file.sections["NODE_COORD_SECTION"]
     rows = sorted(section.rows)
     if [row[0] for row in rows] != list(range(1, places + 1)) or any(len(r) < POINT for r in rows):
-        cause = f"NODE_COORD_SECTION must have one row with x and y each from 1 to {places}."
+        cause = say(
+            "NODE_COORD_SECTION must have one row with x and y each from 1 to {places}.",
+            places=places,
+        )
         broken(file.path, cause, section.begins)
     return np.array([row[1:3] for row in rows], np.float64)
 
@@ -65,12 +69,18 @@ def _coordinates(file: Sections, places: int, *, required: bool) -> FloatArray:
 def _matrix(file: Sections, places: int, convention: Convention) -> Int32Array:
     name = "EDGE_WEIGHT_SECTION"
     if name not in file.sections:
-        broken(file.path, "The matrix is explicit but there is no EDGE_WEIGHT_SECTION.")
+        broken(file.path, say("The matrix is explicit but there is no EDGE_WEIGHT_SECTION."))
     if places > MOST_EXPLICIT:
-        broken(file.path, f"An explicit matrix may have {MOST_EXPLICIT} places at the most.")
+        broken(
+            file.path,
+            say(
+                "An explicit matrix may have {MOST_EXPLICIT} places at the most.",
+                MOST_EXPLICIT=MOST_EXPLICIT,
+            ),
+        )
     values = np.array(file.flat(name), np.float64)
     if (values < 0).any():
-        broken(file.path, "A distance is negative.", file.sections[name].begins)
+        broken(file.path, say("A distance is negative."), file.sections[name].begins)
     lengths = _shaped(file, values, places)
     metres = np.floor(lengths * convention.scale + convention.offset)
     return np.minimum(metres, UNREACHABLE).astype(np.int32)
@@ -87,14 +97,18 @@ def _shaped(file: Sections, values: FloatArray, places: int) -> FloatArray:
         "UPPER_DIAG_ROW": np.triu_indices(places),
     }
     if shape not in known:
-        cause = f"EDGE_WEIGHT_FORMAT {shape[:40]} is not supported."
+        cause = say("EDGE_WEIGHT_FORMAT {shape} is not supported.", shape=shape[:40])
         raise InputError(
             [Finding(code="problem.unsupported-edge-weights", cause=cause, file=file.path.name)]
         )
     at = known[shape]
     wanted = places * places if at is None else len(at[0])
     if len(values) != wanted:
-        cause = f"EDGE_WEIGHT_SECTION holds {len(values)} numbers; {wanted} are needed."
+        cause = say(
+            "EDGE_WEIGHT_SECTION holds {count} numbers; {wanted} are needed.",
+            count=len(values),
+            wanted=wanted,
+        )
         broken(file.path, cause, file.sections["EDGE_WEIGHT_SECTION"].begins)
     if at is None:
         lengths = values.reshape(places, places).copy()

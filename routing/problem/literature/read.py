@@ -11,6 +11,7 @@ from routing.problem.literature.dlp import read_dlp
 from routing.problem.literature.solomon import read_solomon
 from routing.problem.literature.text import broken, read_text
 from routing.problem.literature.vrplib import read_vrplib
+from routing.words import say
 
 
 def read_literature(path: Path, convention: Convention | None = None) -> Literature:
@@ -30,7 +31,7 @@ def read_literature(path: Path, convention: Convention | None = None) -> Literat
     """
     head = [line.strip() for line in read_text(path)[:4000].splitlines() if line.strip()][:8]
     if not head:
-        broken(path, "The file is empty.")
+        broken(path, say("The file is empty."))
     if head[0].startswith("//"):
         return read_dlp(path)
     if any(line.startswith(("DIMENSION", "TYPE", "NODE_COORD_SECTION")) for line in head):
@@ -39,4 +40,4 @@ def read_literature(path: Path, convention: Convention | None = None) -> Literat
         return read_solomon(path) if convention is None else read_solomon(path, convention)
     if head[0].replace(" ", "").replace("\t", "").isdigit():
         return read_cordeau(path, MILLI if convention is None else convention)
-    return broken(path, "The format of the file is not known.")
+    return broken(path, say("The format of the file is not known."))

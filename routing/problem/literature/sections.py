@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from routing.problem.literature.text import SHOWN, broken, number, read_text
+from routing.words import say
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ def take_apart(path: Path) -> Sections:
         if text[0].isalpha():
             current = _titled(found, text, row)
         elif current is None:
-            broken(path, f"{text[:SHOWN]!r} stands before any section.", row)
+            broken(path, say("{text} stands before any section.", text=repr(text[:SHOWN])), row)
         else:
             current.rows.append([number(path, token, row, "") for token in text.split()])
     return found
@@ -71,12 +72,16 @@ def _titled(found: Sections, text: str, row: int) -> Section | None:
     name = name.strip()
     if name.endswith("_SECTION"):
         if name in found.sections:
-            broken(found.path, f"Section {name[:SHOWN]} stands twice.", row)
+            broken(found.path, say("Section {name} stands twice.", name=name[:SHOWN]), row)
         found.sections[name] = Section(row)
         return found.sections[name]
     if not colon:
-        broken(found.path, f"{text[:SHOWN]!r} is neither a header nor a section.", row)
+        broken(
+            found.path,
+            say("{text} is neither a header nor a section.", text=repr(text[:SHOWN])),
+            row,
+        )
     if name in found.headers:
-        broken(found.path, f"{name[:SHOWN]} stands twice.", row)
+        broken(found.path, say("{name} stands twice.", name=name[:SHOWN]), row)
     found.headers[name] = (value.strip().strip('"'), row)
     return None

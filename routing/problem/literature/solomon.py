@@ -12,6 +12,7 @@ from routing.problem.literature.conventions import DIMACS, Convention
 from routing.problem.literature.text import broken, number, read_text
 from routing.problem.literature.vrplib import MOST_PLACES, MOST_VEHICLES, scaled
 from routing.problem.model import PlanarDistances
+from routing.words import say
 
 FLEET: Final = 2
 """Number of vehicles and capacity."""
@@ -35,12 +36,14 @@ def read_solomon(path: Path, convention: Convention = DIMACS) -> Literature:
         if line.strip() and not line.strip()[0].isalpha()
     ]
     if len(rows) <= 1 or len(rows[0]) != FLEET or any(len(row) != COLUMNS for row in rows[1:]):
-        broken(path, "A row for the fleet and rows of seven numbers for the places are needed.")
+        broken(
+            path, say("A row for the fleet and rows of seven numbers for the places are needed.")
+        )
     if len(rows) - 1 > MOST_PLACES or not 1 <= rows[0][0] <= MOST_VEHICLES:
-        broken(path, "There are too many places or vehicles, or none.")
+        broken(path, say("There are too many places or vehicles, or none."))
     table = np.array(rows[1:], np.float64)
     if (table[:, 3] < 0).any() or (table[:, 6] < 0).any():
-        broken(path, "A demand or a service time is negative.")
+        broken(path, say("A demand or a service time is negative."))
     fleet = [Fleet((int(rows[0][1]),))] * int(rows[0][0])
     figures = Figures(
         name=next((line.strip() for line in lines if line.strip()), path.stem)[:60],

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from routing.errors import Finding, InputError
+from routing.words import say
 
 LARGEST_FILE_BYTES: Final = 400_000_000
 SHOWN: Final = 40
@@ -37,12 +38,18 @@ def read_text(path: Path) -> str:
     """
     try:
         if path.stat().st_size > LARGEST_FILE_BYTES:
-            broken(path, f"The file is larger than {LARGEST_FILE_BYTES} bytes.")
+            broken(
+                path,
+                say(
+                    "The file is larger than {LARGEST_FILE_BYTES} bytes.",
+                    LARGEST_FILE_BYTES=LARGEST_FILE_BYTES,
+                ),
+            )
         data = path.read_bytes()
     except OSError as error:
-        broken(path, f"The file cannot be read: {error.strerror}.")
+        broken(path, say("The file cannot be read: {strerror}.", strerror=error.strerror))
     if b"\0" in data:
-        broken(path, "The file is not text.")
+        broken(path, say("The file is not text."))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -62,7 +69,7 @@ def number(path: Path, token: str, row: int, field: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value) or abs(value) > LARGEST:
-        broken(path, f"{token[:SHOWN]!r} is not a usable number.", row, field)
+        broken(path, say("{token} is not a usable number.", token=repr(token[:SHOWN])), row, field)
     return value
 
 
@@ -76,5 +83,5 @@ def whole(path: Path, token: str, row: int, field: str) -> int:
     """
     value = number(path, token, row, field)
     if value != int(value):
-        broken(path, f"{token[:SHOWN]!r} is not a whole number.", row, field)
+        broken(path, say("{token} is not a whole number.", token=repr(token[:SHOWN])), row, field)
     return int(value)

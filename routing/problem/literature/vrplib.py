@@ -18,6 +18,7 @@ from routing.problem.literature.edges import distances_of
 from routing.problem.literature.sections import Sections, take_apart
 from routing.problem.literature.text import broken
 from routing.problem.model import NO_LIMIT, UNREACHABLE, BoolArray, FloatArray, IntArray
+from routing.words import say
 
 MOST_PLACES: Final = 100_000
 MOST_VEHICLES: Final = 100_000
@@ -104,7 +105,7 @@ def _unknown(file: Sections) -> list[Finding]:
     return [
         Finding(
             code="problem.unknown-literature-section",
-            cause=f"{name[:60]} is not understood and has no effect.",
+            cause=say("{name} is not understood and has no effect.", name=name[:60]),
             file=file.path.name,
             row=row,
             severity="warning",
@@ -116,7 +117,7 @@ def _unknown(file: Sections) -> list[Finding]:
 def _refuse(file: Sections) -> None:
     refused = sorted(REFUSED.intersection(file.sections))
     if refused:
-        cause = f"The file holds {', '.join(refused)}, which cannot be honoured."
+        cause = say("The file holds {names}, which cannot be honoured.", names=", ".join(refused))
         raise InputError(
             [
                 Finding(
@@ -129,7 +130,12 @@ def _refuse(file: Sections) -> None:
 def _places(file: Sections) -> int:
     count = file.number("DIMENSION")
     if count is None or count != int(count) or not 1 <= count <= MOST_PLACES:
-        broken(file.path, f"DIMENSION must be a whole number from 1 to {MOST_PLACES}.")
+        broken(
+            file.path,
+            say(
+                "DIMENSION must be a whole number from 1 to {MOST_PLACES}.", MOST_PLACES=MOST_PLACES
+            ),
+        )
     return int(count)
 
 
@@ -140,7 +146,7 @@ def _depot_count(file: Sections, places: int) -> int:
     numbers = [int(value) for value in file.flat("DEPOT_SECTION") if value >= 0]
     if not numbers or numbers != list(range(1, len(numbers) + 1)) or len(numbers) > places:
         begins = file.sections["DEPOT_SECTION"].begins
-        broken(file.path, "Depots must be the first places of the file, from 1 on.", begins)
+        broken(file.path, say("Depots must be the first places of the file, from 1 on."), begins)
     return len(numbers)
 
 
@@ -149,10 +155,14 @@ def _table(file: Sections, name: str, rows: int, width: int | None = None) -> Fl
     section = file.sections[name]
     found = sorted(section.rows, key=lambda row: row[0])
     if len(found) != rows or any(row[0] != at for at, row in enumerate(found, 1)):
-        broken(file.path, f"{name} must have one row each from 1 to {rows}.", section.begins)
+        broken(
+            file.path,
+            say("{name} must have one row each from 1 to {rows}.", name=name, rows=rows),
+            section.begins,
+        )
     width = width or len(found[0]) - 1
     if width < 1 or any(len(row) != width + 1 for row in found):
-        broken(file.path, f"Rows of {name} differ in length.", section.begins)
+        broken(file.path, say("Rows of {name} differ in length.", name=name), section.begins)
     return np.array([row[1:] for row in found], np.float64)
 
 
@@ -163,7 +173,9 @@ def _amounts(file: Sections, names: tuple[str, ...], places: int) -> IntArray:
             table = _table(file, name, places)
             if (table < 0).any() or (table != np.floor(table)).any():
                 begins = file.sections[name].begins
-                broken(file.path, f"{name} must hold whole numbers from 0 on.", begins)
+                broken(
+                    file.path, say("{name} must hold whole numbers from 0 on.", name=name), begins
+                )
             return table.astype(np.int64)
     return np.zeros((places, 1), np.int64)
 
@@ -210,7 +222,7 @@ def _figures(file: Sections, convention: Convention) -> Figures:
         collect = np.zeros_like(deliver) if not collect.any() else collect
         deliver = np.zeros_like(collect) if not deliver.any() else deliver
     if collect.shape != deliver.shape:
-        broken(file.path, "Demands and backhauls differ in their number of columns.")
+        broken(file.path, say("Demands and backhauls differ in their number of columns."))
     opens, closes = _windows(file, places, convention)
     coordinates, planar, matrix = distances_of(file, places, convention)
     figures = Figures(
@@ -240,7 +252,13 @@ def _vehicle_count(file: Sections, visits: int) -> int:
     if count is None:
         return max(1, visits)
     if count != int(count) or not 1 <= count <= MOST_VEHICLES:
-        broken(file.path, f"VEHICLES must be a whole number from 1 to {MOST_VEHICLES}.")
+        broken(
+            file.path,
+            say(
+                "VEHICLES must be a whole number from 1 to {MOST_VEHICLES}.",
+                MOST_VEHICLES=MOST_VEHICLES,
+            ),
+        )
     return int(count)
 
 
@@ -260,7 +278,7 @@ def _trips(file: Sections, figures: Figures, count: int) -> IntArray:
     rows = sorted(file.sections[name].rows)
     everywhere = set(range(1, figures.depots + 1))
     if len(rows) != count or any(set(row[1:]) not in ({*everywhere}, set()) for row in rows):
-        cause = f"{name} must name every depot or none, for each vehicle."
+        cause = say("{name} must name every depot or none, for each vehicle.", name=name)
         broken(file.path, cause, file.sections[name].begins)
     reloads = file.number("VEHICLES_MAX_RELOADS")
     visits = len(figures.deliver) - figures.depots
@@ -278,7 +296,7 @@ def _vehicles(file: Sections, figures: Figures, convention: Convention) -> list[
         capacity = np.full((count, resources), NO_LIMIT if one is None else int(one), np.int64)
     bases = _per_vehicle(file, "VEHICLES_DEPOT", count, 1.0).astype(np.int64) - 1
     if (bases < 0).any() or (bases >= figures.depots).any():
-        broken(file.path, "VEHICLES_DEPOT_SECTION names a place that is no depot.")
+        broken(file.path, say("VEHICLES_DEPOT_SECTION names a place that is no depot."))
     fixed = _per_vehicle(file, "VEHICLES_FIXED_COST", count, 0.0)
     rate = _per_vehicle(file, "VEHICLES_UNIT_DISTANCE_COST", count, RATE_DIVISOR)
     duty = _per_vehicle(file, "VEHICLES_MAX_DURATION", count, UNBOUNDED)
@@ -306,12 +324,20 @@ def _allowed(file: Sections, figures: Figures) -> BoolArray | None:
     places = len(figures.deliver)
     rows = sorted(file.sections[name].rows)
     if len(rows) != len(figures.vehicles):
-        broken(file.path, f"{name} must have one row a vehicle.", file.sections[name].begins)
+        broken(
+            file.path,
+            say("{name} must have one row a vehicle.", name=name),
+            file.sections[name].begins,
+        )
     allowed = np.zeros((places, len(rows)), np.bool_)
     for vehicle, row in enumerate(rows):
         chosen = np.array(row[1:], np.int64) - 1
         if (chosen < 0).any() or (chosen >= places).any():
-            broken(file.path, f"{name} names an unknown place.", file.sections[name].begins)
+            broken(
+                file.path,
+                say("{name} names an unknown place.", name=name),
+                file.sections[name].begins,
+            )
         allowed[chosen, vehicle] = True
     return allowed[figures.depots :]
 

@@ -12,6 +12,7 @@ from routing.scenario.fields import shown
 from routing.scenario.loading.config import CONFIG_FILE
 from routing.scenario.loading.parts import Parts
 from routing.scenario.schema import BuiltInProfile, Closure, ScenarioConfig, VehicleType
+from routing.words import say
 
 _FEWEST_CORNERS: Final = 3
 
@@ -23,7 +24,7 @@ def known_profiles(config: ScenarioConfig) -> frozenset[str]:
 
 def _unknown_profile(parts: Parts, name: str, *path: str | int) -> Finding:
     field = ".".join(str(step + 1 if isinstance(step, int) else step) for step in path)
-    cause = f"There is no profile {shown(name)}."
+    cause = say("There is no profile {name}.", name=shown(name))
     return Finding("scenario.unknown-profile", cause, CONFIG_FILE, parts.read.line(*path), field)
 
 
@@ -56,7 +57,7 @@ def villages_have_known_profiles(parts: Parts) -> Iterator[Finding]:
     for village in parts.villages.items:
         for name in village.access:
             if name not in known:
-                cause = f"There is no profile {shown(name)}."
+                cause = say("There is no profile {name}.", name=shown(name))
                 where = (parts.villages.file, village.row, "access")
                 yield Finding("scenario.unknown-profile", cause, *where)
 
@@ -67,7 +68,7 @@ def overtime_begins(parts: Parts) -> Iterator[Finding]:
         return
     for name, kind in parts.config.vehicle_types.items():
         if kind.costs.overtime_per_hour and _never_over(kind):
-            cause = "overtime_per_hour is given, but duty can never be longer than regular."
+            cause = say("overtime_per_hour is given, but duty can never be longer than regular.")
             field = f"vehicle_types.{name}.costs.overtime_per_hour"
             line = parts.read.line("vehicle_types", name, "costs", "overtime_per_hour")
             where = (CONFIG_FILE, line, field)
@@ -85,9 +86,13 @@ def _never_over(kind: VehicleType) -> bool:
 def _closure_findings(closure: Closure) -> Iterator[tuple[str, str, str]]:
     """Code, cause and field of what is wrong with a closure."""
     if not closure.links and not closure.area:
-        yield "scenario.closure-empty", "It names neither links nor an area.", ""
+        yield "scenario.closure-empty", say("It names neither links nor an area."), ""
     if closure.since is not None and closure.until is not None and closure.until < closure.since:
-        cause = f"It ends on {closure.until}, before it begins on {closure.since}."
+        cause = say(
+            "It ends on {until}, before it begins on {since}.",
+            until=closure.until,
+            since=closure.since,
+        )
         yield "scenario.closure-dates", cause, "until"
     if closure.area and (fault := _area_fault(closure)):
         yield "scenario.closure-area", fault, "area"
@@ -97,9 +102,13 @@ def _area_fault(closure: Closure) -> str:
     """What is wrong with a drawn area; empty if nothing. Its first corner may stand twice."""
     corners = len(set(closure.area))
     if corners < _FEWEST_CORNERS:
-        return f"The area has {corners} different corners; it takes three."
+        return say("The area has {corners} different corners; it takes three.", corners=corners)
     outline = Polygon(closure.area)
-    return "" if outline.is_valid and outline.area > 0 else "The outline crosses or touches itself."
+    return (
+        ""
+        if outline.is_valid and outline.area > 0
+        else say("The outline crosses or touches itself.")
+    )
 
 
 def closures_make_sense(parts: Parts) -> Iterator[Finding]:

@@ -8,24 +8,25 @@ from routing.errors import Finding
 from routing.scenario.fields import shown
 from routing.scenario.loading.parts import Parts
 from routing.scenario.model import Outlet
+from routing.words import say
 
 
 def has_outlets(parts: Parts) -> Iterator[Finding]:
     """There is an outlet."""
     if parts.outlets is not None and parts.outlets.is_empty:
-        yield Finding("scenario.no-outlets", "The table has no rows.", parts.outlets.file)
+        yield Finding("scenario.no-outlets", say("The table has no rows."), parts.outlets.file)
 
 
 def has_villages(parts: Parts) -> Iterator[Finding]:
     """There is a village."""
     if parts.villages is not None and parts.villages.is_empty:
-        yield Finding("scenario.no-villages", "The table has no rows.", parts.villages.file)
+        yield Finding("scenario.no-villages", say("The table has no rows."), parts.villages.file)
 
 
 def has_vehicles(parts: Parts) -> Iterator[Finding]:
     """There is a vehicle."""
     if parts.fleet is not None and parts.fleet.is_empty:
-        yield Finding("scenario.no-vehicles", "The table has no rows.", parts.fleet.file)
+        yield Finding("scenario.no-vehicles", say("The table has no rows."), parts.fleet.file)
 
 
 def has_one_county_centre(parts: Parts) -> Iterator[Finding]:
@@ -35,10 +36,14 @@ def has_one_county_centre(parts: Parts) -> Iterator[Finding]:
     file = parts.outlets.file
     centres = [outlet for outlet in parts.outlets.items if outlet.kind == "county_centre"]
     if not centres:
-        cause = "No outlet is the county centre."
+        cause = say("No outlet is the county centre.")
         yield Finding("scenario.county-centre-count", cause, file, field="kind")
     for centre in centres[1:]:
-        cause = f"{shown(centre.id)} is a county centre, and so is {shown(centres[0].id)}."
+        cause = say(
+            "{id} is a county centre, and so is {id_2}.",
+            id=shown(centre.id),
+            id_2=shown(centres[0].id),
+        )
         yield Finding("scenario.county-centre-count", cause, file, centre.row, "kind")
 
 
@@ -49,10 +54,10 @@ def townships_have_parents(parts: Parts) -> Iterator[Finding]:
     file = parts.outlets.file
     for outlet in parts.outlets.items:
         if outlet.kind == "township" and not outlet.parent:
-            cause = f"The township {shown(outlet.id)} has no parent."
+            cause = say("The township {id} has no parent.", id=shown(outlet.id))
             yield Finding("scenario.parent-missing", cause, file, outlet.row, "parent")
         if outlet.kind == "county_centre" and outlet.parent:
-            cause = f"The county centre has the parent {shown(outlet.parent)}."
+            cause = say("The county centre has the parent {parent}.", parent=shown(outlet.parent))
             where = (file, outlet.row, "parent")
             yield Finding("scenario.centre-with-parent", cause, *where, severity="warning")
 
@@ -83,5 +88,5 @@ def parents_lead_to_the_centre(parts: Parts) -> Iterator[Finding]:
     if parts.outlets is None:
         return
     for outlet in _circles({outlet.id: outlet for outlet in parts.outlets.items}):
-        cause = f"Going from parent to parent, {shown(outlet.id)} comes back to itself."
+        cause = say("Going from parent to parent, {id} comes back to itself.", id=shown(outlet.id))
         yield Finding("scenario.parent-cycle", cause, parts.outlets.file, outlet.row, "parent")

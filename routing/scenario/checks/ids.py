@@ -9,6 +9,7 @@ from routing.scenario.fields import shown
 from routing.scenario.loading.parts import Parts
 from routing.scenario.loading.records import Records
 from routing.scenario.model import Order
+from routing.words import say
 
 
 def _unique(ids: Iterable[tuple[str, str, int]]) -> Iterator[Finding]:
@@ -18,12 +19,21 @@ def _unique(ids: Iterable[tuple[str, str, int]]) -> Iterator[Finding]:
         first = seen.setdefault(name.casefold(), (file, name, row))
         if first == (file, name, row):
             continue
-        where = f"row {first[2]}" if first[0] == file else f"{first[0]}, row {first[2]}"
+        where = (
+            f"row {first[2]}"
+            if first[0] == file
+            else say("{first}, row {first_2}", first=first[0], first_2=first[2])
+        )
         if first[1] == name:
-            cause = f"{shown(name)} already stands in {where}."
+            cause = say("{name} already stands in {where}.", name=shown(name), where=where)
             yield Finding("scenario.id-duplicate", cause, file, row, "id")
         else:
-            cause = f"{shown(name)} differs from {shown(first[1])} in {where} in case only."
+            cause = say(
+                "{name} differs from {first} in {where} in case only.",
+                name=shown(name),
+                first=shown(first[1]),
+                where=where,
+            )
             yield Finding("scenario.id-collides", cause, file, row, "id")
 
 

@@ -9,6 +9,7 @@ from routing.scenario.fields import shown
 from routing.scenario.loading.config import CONFIG_FILE
 from routing.scenario.loading.parts import Parts
 from routing.scenario.schema import Pair
+from routing.words import say
 
 
 def _pairs(parts: Parts) -> Iterator[tuple[int, Pair]]:
@@ -29,7 +30,7 @@ def pairs_name_known_villages(parts: Parts) -> Iterator[Finding]:
     known = {name for name, _ in parts.villages.ids}
     for number, pair in _pairs(parts):
         if pair.village not in known:
-            cause = f"There is no village {shown(pair.village)}."
+            cause = say("There is no village {village}.", village=shown(pair.village))
             yield _finding(parts, "scenario.unknown-village", cause, number, "village")
 
 
@@ -41,7 +42,7 @@ def pairs_name_known_vehicles(parts: Parts) -> Iterator[Finding]:
     for number, pair in _pairs(parts):
         for place, name in enumerate(pair.vehicles):
             if name not in known:
-                cause = f"There is no vehicle {shown(name)}."
+                cause = say("There is no vehicle {name}.", name=shown(name))
                 yield _finding(parts, "scenario.unknown-vehicle", cause, number, "vehicles", place)
 
 
@@ -50,7 +51,11 @@ def pairs_are_for_different_villages(parts: Parts) -> Iterator[Finding]:
     first: dict[str, int] = {}
     for number, pair in _pairs(parts):
         if first.setdefault(pair.village, number) != number:
-            cause = f"{shown(pair.village)} already stands in pair {first[pair.village] + 1}."
+            cause = say(
+                "{village} already stands in pair {first}.",
+                village=shown(pair.village),
+                first=first[pair.village] + 1,
+            )
             yield _finding(parts, "scenario.pair-twice", cause, number, "village")
 
 
@@ -65,6 +70,10 @@ def pairs_can_be_served(parts: Parts) -> Iterator[Finding]:
         allowed = access.get(pair.village, ())
         known = [profiles[name] for name in pair.vehicles if name in profiles]
         if allowed and known and not set(known) & set(allowed):
-            cause = f"{shown(pair.village)} is open to {', '.join(allowed)}; its vehicles are "
+            cause = say(
+                "{village} is open to {names}; its vehicles are ",
+                village=shown(pair.village),
+                names=", ".join(allowed),
+            )
             cause += f"{', '.join(sorted(set(known)))}."
             yield _finding(parts, "scenario.pair-without-access", cause, number)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from routing.errors import Finding
 from routing.scenario.fields import shown
 from routing.scenario.loading.parts import Parts, Place
+from routing.words import say
 
 FloatArray = NDArray[np.float64]
 
@@ -27,7 +28,11 @@ def windows_end_after_they_begin(parts: Parts) -> Iterator[Finding]:
     """No place closes before it opens."""
     for file, place in parts.places():
         if place.closes_s < place.opens_s:
-            cause = f"{shown(place.id)} closes at {clock(place.closes_s)}, before it opens at "
+            cause = say(
+                "{id} closes at {closes_s}, before it opens at ",
+                id=shown(place.id),
+                closes_s=clock(place.closes_s),
+            )
             cause += f"{clock(place.opens_s)}."
             yield Finding("scenario.window-reversed", cause, file, place.row, "closes")
 
@@ -36,7 +41,7 @@ def coordinates_are_not_zero(parts: Parts) -> Iterator[Finding]:
     """Longitude 0 and latitude 0 mean that no coordinates were found."""
     for file, place in parts.places():
         if _is_zero(place):
-            cause = f"{shown(place.id)} lies at longitude 0, latitude 0."
+            cause = say("{id} lies at longitude 0, latitude 0.", id=shown(place.id))
             yield Finding("scenario.coordinates-zero", cause, file, place.row, "lon")
 
 
@@ -59,7 +64,11 @@ def places_lie_together(parts: Parts) -> Iterator[Finding]:
         if swapped[index] <= limit_km:
             yield _exchanged(file, place)
         else:
-            cause = f"{shown(place.id)} lies {gap_km:,.0f} km from the nearest other place."
+            cause = say(
+                "{id} lies {gap_km} km from the nearest other place.",
+                id=shown(place.id),
+                gap_km=f"{gap_km:,.0f}",
+            )
             yield Finding("scenario.place-far", cause, file, place.row, "lon", severity="warning")
 
 
@@ -71,8 +80,12 @@ def _km_around(middle: FloatArray, coordinates: FloatArray) -> FloatArray:
 
 
 def _exchanged(file: str, place: Place) -> Finding:
-    cause = f"{shown(place.id)} would lie among the others if lon {place.lon:g} and lat "
-    cause += f"{place.lat:g} were exchanged."
+    cause = say(
+        "{id} would lie among the others if lon {lon} and lat ",
+        id=shown(place.id),
+        lon=f"{place.lon:g}",
+    )
+    cause += say("{lat} were exchanged.", lat=f"{place.lat:g}")
     code = "scenario.coordinates-swapped"
     return Finding(code, cause, file, place.row, "lon", severity="warning")
 

@@ -19,6 +19,7 @@ from routing.scenario.loading.folder import FileBytes
 from routing.scenario.loading.yaml_reader import read_yaml
 from routing.scenario.loading.yaml_tree import YamlNode
 from routing.scenario.schema import Files, ScenarioConfig
+from routing.words import say, translated
 
 CONFIG_FILE: Final = "scenario.yaml"
 Path: TypeAlias = "tuple[str | int, ...]"
@@ -49,40 +50,53 @@ class ReadConfig:
 
 
 def _missing(error: ErrorDetails) -> _Said:
-    return "scenario.field-missing", f"{_last_name(error)} is missing."
+    return "scenario.field-missing", say("{error} is missing.", error=_last_name(error))
 
 
 def _unknown(error: ErrorDetails) -> _Said:
     name = str(error["loc"][-1])
     close = difflib.get_close_matches(name, _all_fields(), n=1)
-    hint = f" Is {close[0]} meant?" if close else ""
-    return "scenario.field-unknown", f"There is no field {shown(name)} here.{hint}"
+    hint = say(" Is {close} meant?", close=close[0]) if close else ""
+    return "scenario.field-unknown", say(
+        "There is no field {name} here.{hint}", name=shown(name), hint=hint
+    )
 
 
 def _wanted(what: str) -> Callable[[ErrorDetails], _Said]:
-    def say(error: ErrorDetails) -> _Said:
+    def wanted(error: ErrorDetails) -> _Said:
         value = error["input"]
         if value is None:
-            cause = f"Nothing stands here, where {what} belongs."
+            cause = say("Nothing stands here, where {what} belongs.", what=translated(what))
         else:
-            cause = f"{shown(value).capitalize()} stands here, where {what} belongs."
+            cause = say(
+                "{value} stands here, where {what} belongs.",
+                value=shown(value).capitalize(),
+                what=translated(what),
+            )
         return "scenario.field-wrong-type", cause
 
-    return say
+    return wanted
 
 
 def _limit(words: str, name: str) -> Callable[[ErrorDetails], _Said]:
-    def say(error: ErrorDetails) -> _Said:
+    def limited(error: ErrorDetails) -> _Said:
         limit = error.get("ctx", {}).get(name)
-        cause = f"{shown(error['input'])} is not {words} {limit}."
+        cause = say(
+            "{error} is not {words} {limit}.",
+            error=shown(error["input"]),
+            words=translated(words),
+            limit=limit,
+        )
         return "scenario.field-out-of-range", cause
 
-    return say
+    return limited
 
 
 def _choice(error: ErrorDetails) -> _Said:
     expected = str(error.get("ctx", {}).get("expected")).replace("'", "")
-    return "scenario.field-not-a-choice", f"{shown(error['input'])} is not {expected}."
+    return "scenario.field-not-a-choice", say(
+        "{error} is not {expected}.", error=shown(error["input"]), expected=expected
+    )
 
 
 def _invalid(error: ErrorDetails) -> _Said:
@@ -91,21 +105,25 @@ def _invalid(error: ErrorDetails) -> _Said:
 
 def _length(error: ErrorDetails) -> _Said:
     ctx = error.get("ctx", {})
-    bound = f"at least {ctx['min_length']}" if "min_length" in ctx else ""
-    bound = bound or f"at most {ctx.get('max_length')}"
-    what = "characters" if error["type"].startswith("string") else "entries"
-    cause = f"{_last_name(error)} needs {bound} {what}."
+    bound = say("at least {ctx}", ctx=ctx["min_length"]) if "min_length" in ctx else ""
+    bound = bound or say("at most {value}", value=ctx.get("max_length"))
+    what = say("characters") if error["type"].startswith("string") else say("entries")
+    cause = say("{error} needs {bound} {what}.", error=_last_name(error), bound=bound, what=what)
     return "scenario.field-out-of-range", cause
 
 
 def _pattern(error: ErrorDetails) -> _Said:
     pattern = error.get("ctx", {}).get("pattern")
-    return "scenario.field-invalid", f"{shown(error['input'])} does not look like {pattern}."
+    return "scenario.field-invalid", say(
+        "{error} does not look like {pattern}.", error=shown(error["input"]), pattern=pattern
+    )
 
 
 def _last_name(error: ErrorDetails) -> str:
     name = error["loc"][-1] if error["loc"] else "scenario"
-    return f"Part {name + 1}" if isinstance(name, int) else f"The field {name}"
+    if isinstance(name, int):
+        return say("Part {number}", number=name + 1)
+    return say("The field {name}", name=name)
 
 
 _SAY: Final[Mapping[str, Callable[[ErrorDetails], _Said]]] = {

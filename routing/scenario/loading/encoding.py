@@ -6,6 +6,7 @@ import codecs
 from typing import Final
 
 from routing.errors import Finding, InputError
+from routing.words import say
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,15 +53,15 @@ def decode(data: bytes, file: str) -> tuple[str, list[Finding]]:
     """
     text, encoding = _decode(data)
     if not encoding:
-        cause = "It is not a text in UTF-8, UTF-16 with a byte order mark, or GB18030."
+        cause = say("It is not a text in UTF-8, UTF-16 with a byte order mark, or GB18030.")
         raise InputError([Finding("scenario.encoding-unknown", cause, file)])
     if "\0" in text:
         row = text.count("\n", 0, text.index("\0")) + 1
-        cause = (
+        cause = say(
             "It holds NUL characters, so it is a binary file, a damaged one, or unmarked UTF-16."
         )
         raise InputError([Finding("scenario.nul-character", cause, file, row)])
     if encoding == "utf-8":
         return text, []
-    cause = f"It was read as {encoding.upper()}, since it is not UTF-8."
+    cause = say("It was read as {encoding}, since it is not UTF-8.", encoding=encoding.upper())
     return text, [Finding("scenario.encoding-guessed", cause, file, severity="warning")]

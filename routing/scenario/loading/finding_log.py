@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias, TypeVar
 
 from routing.errors import Finding, InputError, Severity
+from routing.words import say
 
 MOST_PER_CODE: Final = 50
 """Findings of one code in one file that are listed; the rest are counted."""
@@ -80,5 +81,5 @@ class FindingLog:
 
 def _more(kind: _Kind, count: int) -> Finding:
     code, file, severity = kind
-    cause = f"And {count - MOST_PER_CODE} more of the same."
+    cause = say("And {count} more of the same.", count=count - MOST_PER_CODE)
     return Finding(code=code, cause=cause, file=file, severity=severity)

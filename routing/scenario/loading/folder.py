@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from routing.errors import Finding, InputError
+from routing.words import say
 
 _CHUNK_BYTES: Final = 1 << 20
 _MOST_ROAD_FILES: Final = 1_000
@@ -52,7 +53,10 @@ class ScenarioFolder:
         except (OSError, ValueError):
             found = False
         if not found:
-            _refuse("scenario.folder-missing", f"{str(path)!r:.200} is not a folder.")
+            _refuse(
+                "scenario.folder-missing",
+                say("{path} is not a folder.", path=f"{str(path)!r:.200}"),
+            )
         return cls(path)
 
     def exists(self, name: str) -> bool:
@@ -74,11 +78,17 @@ class ScenarioFolder:
             real = (self.path / name).resolve(strict=True)
             inside = real.is_relative_to(self.path.resolve())
         except FileNotFoundError:
-            _refuse("scenario.file-missing", "There is no such file in the scenario folder.", name)
+            _refuse(
+                "scenario.file-missing", say("There is no such file in the scenario folder."), name
+            )
         except (OSError, RuntimeError, ValueError) as error:
-            _refuse("scenario.file-unreadable", f"It cannot be opened: {_reason(error)}.", name)
+            _refuse(
+                "scenario.file-unreadable",
+                say("It cannot be opened: {error}.", error=_reason(error)),
+                name,
+            )
         if not inside:
-            _refuse("scenario.file-outside", "A link leads out of the scenario folder.", name)
+            _refuse("scenario.file-outside", say("A link leads out of the scenario folder."), name)
         return real
 
     def read(self, name: str, most_bytes: int) -> FileBytes:
@@ -95,9 +105,13 @@ class ScenarioFolder:
             with path.open("rb") as stream:
                 data = stream.read(most_bytes + 1)
         except OSError as error:
-            _refuse("scenario.file-unreadable", f"It cannot be read: {_reason(error)}.", name)
+            _refuse(
+                "scenario.file-unreadable",
+                say("It cannot be read: {error}.", error=_reason(error)),
+                name,
+            )
         if len(data) > most_bytes:
-            cause = f"It is larger than {most_bytes / 2**20:g} MiB."
+            cause = say("It is larger than {most_bytes} MiB.", most_bytes=f"{most_bytes / 2**20:g}")
             _refuse("scenario.file-too-large", cause, name)
         return FileBytes(name, data)
 
@@ -111,11 +125,15 @@ class ScenarioFolder:
         """
         path = self.locate(name)
         if not path.is_dir():
-            _refuse("scenario.not-a-folder", "It is not a folder.", name)
+            _refuse("scenario.not-a-folder", say("It is not a folder."), name)
         try:
             return tuple(sorted(entry.name for entry in path.iterdir()))
         except OSError as error:
-            _refuse("scenario.file-unreadable", f"It cannot be listed: {_reason(error)}.", name)
+            _refuse(
+                "scenario.file-unreadable",
+                say("It cannot be listed: {error}.", error=_reason(error)),
+                name,
+            )
 
     def road_files(self, name: str) -> tuple[str, ...]:
         """The road file of that name, or the files in the road folder of that name.
@@ -129,7 +147,9 @@ class ScenarioFolder:
             return (name,)
         inner = [f"{name}/{entry}" for entry in self.names(name) if not entry.startswith(".")]
         if len(inner) > _MOST_ROAD_FILES:
-            cause = f"The folder holds {len(inner)} files; roads come in a few tables."
+            cause = say(
+                "The folder holds {count} files; roads come in a few tables.", count=len(inner)
+            )
             _refuse("scenario.file-too-large", cause, name)
         return tuple(file for file in inner if not self.locate(file).is_dir())
 
@@ -147,12 +167,16 @@ class ScenarioFolder:
                 while chunk := stream.read(_CHUNK_BYTES):
                     yield chunk
         except OSError as error:
-            _refuse("scenario.file-unreadable", f"It cannot be read: {_reason(error)}.", name)
+            _refuse(
+                "scenario.file-unreadable",
+                say("It cannot be read: {error}.", error=_reason(error)),
+                name,
+            )
 
     def _file(self, name: str) -> Path:
         path = self.locate(name)
         if not path.is_file():
-            _refuse("scenario.not-a-file", "It is a folder or a device, not a file.", name)
+            _refuse("scenario.not-a-file", say("It is a folder or a device, not a file."), name)
         return path
 
 

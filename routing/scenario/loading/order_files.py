@@ -11,6 +11,7 @@ from routing.errors import Finding, InputError
 from routing.scenario.fields import shown
 from routing.scenario.loading.finding_log import FindingLog
 from routing.scenario.loading.folder import ScenarioFolder
+from routing.words import say
 
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)\.(csv|xlsx)", re.ASCII | re.IGNORECASE)
 _MOST_NEAREST: Final = 5
@@ -37,7 +38,7 @@ def _names(home: ScenarioFolder, folder: str, log: FindingLog) -> tuple[str, ...
         if finding.code != "scenario.file-missing":
             log.add(finding)
             return None
-    cause = "There is no folder of that name."
+    cause = say("There is no folder of that name.")
     log.add(Finding("scenario.orders-folder-missing", cause, folder, severity="warning"))
     return None
 
@@ -52,7 +53,7 @@ def order_files(home: ScenarioFolder, folder: str, log: FindingLog) -> dict[dt.d
         return {}
     found = _by_date(names, folder, log)
     if not found:
-        cause = "No file in it is named after a date."
+        cause = say("No file in it is named after a date.")
         log.add(Finding("scenario.orders-none", cause, folder, severity="warning"))
     return dict(sorted(found.items()))
 
@@ -65,10 +66,10 @@ def _by_date(names: tuple[str, ...], folder: str, log: FindingLog) -> dict[dt.da
         where = f"{folder}/{name}"
         date = _date(name)
         if date is None:
-            cause = f"{shown(name)} is not a date."
+            cause = say("{name} is not a date.", name=shown(name))
             log.add(Finding("scenario.orders-file-name", cause, where, severity="warning"))
         elif date in found:
-            cause = f"It is not read, since {found[date]} is."
+            cause = say("It is not read, since {found} is.", found=found[date])
             log.add(Finding("scenario.orders-two-files", cause, where, severity="warning"))
         else:
             found[date] = where
@@ -79,6 +80,10 @@ def missing_orders(date: dt.date, folder: str, files: Mapping[dt.date, str]) -> 
     """The finding that a date has no table, with the nearest dates that have one."""
     nearest = sorted(sorted(files, key=lambda other: abs(other - date))[:_MOST_NEAREST])
     there = ", ".join(other.isoformat() for other in nearest)
-    cause = f"There are no orders for {date.isoformat()}; "
-    cause += f"the nearest dates are {there}." if there else "there are none for any date."
+    cause = say("There are no orders for {date}; ", date=date.isoformat())
+    cause += (
+        say("the nearest dates are {there}.", there=there)
+        if there
+        else say("there are none for any date.")
+    )
     return Finding("scenario.orders-missing", cause, f"{folder}/{date.isoformat()}.csv")

@@ -13,6 +13,7 @@ from routing.scenario.loading.parts import Parts
 from routing.scenario.loading.records import Record, Records
 from routing.scenario.loading.values import built_in_profile
 from routing.scenario.model import Order, Outlet, Village
+from routing.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,13 @@ class Directory:
     def fault(self, reference: str) -> str:
         """What is wrong with a reference that stands for nothing."""
         close = self.by_key.get(key(reference))
-        hint = "" if close is None else f" Is {shown(close)} meant?"
-        return f"{shown(reference)} is not the id of {self.what}.{hint}"
+        hint = "" if close is None else say(" Is {close} meant?", close=shown(close))
+        return say(
+            "{reference} is not the id of {what}.{hint}",
+            reference=shown(reference),
+            what=self.what,
+            hint=hint,
+        )
 
 
 def _directory(what: str, records: Records[Outlet]) -> Directory:
@@ -50,7 +56,7 @@ def village_directory(villages: Sequence[Village]) -> Directory:
     for village in villages:
         names.setdefault(clean(village.name), []).append(village.id)
     ids = frozenset(village.id for village in villages)
-    return Directory("a village", ids, names, {key(name): name for name in ids}, complete=True)
+    return Directory(say("a village"), ids, names, {key(name): name for name in ids}, complete=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,9 @@ class Reference:
 
 def _ambiguous(reference: str, found: Iterable[str]) -> str:
     ids = ", ".join(shown(name) for name in sorted(found)[:5])
-    return f"{shown(reference)} is the name of several places: {ids}."
+    return say(
+        "{reference} is the name of several places: {ids}.", reference=shown(reference), ids=ids
+    )
 
 
 def _settled(
@@ -119,7 +127,7 @@ def _types(parts: Parts) -> Directory | None:
         return None
     names = frozenset(parts.config.vehicle_types)
     keys = {key(name): name for name in names}
-    return Directory("a type in vehicle_types", names, {}, keys, complete=True)
+    return Directory(say("a type in vehicle_types"), names, {}, keys, complete=True)
 
 
 def _references(targets: dict[str, tuple[Directory | None, str]]) -> list[Reference]:
@@ -152,7 +160,7 @@ def _villages(parts: Parts, homes: list[Reference], log: FindingLog) -> Records[
 
 def settle_parts(parts: Parts, log: FindingLog) -> Parts:
     """The parts with every reference between their tables settled."""
-    outlets = None if parts.outlets is None else _directory("an outlet", parts.outlets)
+    outlets = None if parts.outlets is None else _directory(say("an outlet"), parts.outlets)
     parents = _references({"parent": (outlets, "scenario.unknown-parent")})
     homes = _references({"outlet": (outlets, "scenario.unknown-outlet")})
     fleet = _references(
@@ -176,7 +184,7 @@ def settle_orders(
     stations = {outlet.id for outlet in outlets} - villages.ids
     misplaced = [order for order in orders.items if order.village in stations]
     for order in misplaced:
-        cause = f"{shown(order.village)} is an outlet, not a village."
+        cause = say("{village} is an outlet, not a village.", village=shown(order.village))
         log.add(Finding("scenario.order-for-outlet", cause, orders.file, order.row, "village"))
     rest = tuple(order for order in orders.items if order.village not in stations)
     references = _references({"village": (villages, "scenario.unknown-village")})

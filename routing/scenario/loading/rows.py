@@ -15,6 +15,7 @@ from routing.scenario.loading.columns import Column, Table
 from routing.scenario.loading.finding_log import FindingLog
 from routing.scenario.loading.tables import RawTable
 from routing.scenario.loading.values import CellContext, CellError, Value, read_cell
+from routing.words import say
 
 _MOST_NAMED: Final = 20
 _SAYS_ID = re.compile("id$|code|编号|编码|代码")
@@ -34,7 +35,7 @@ class ReadRow:
 
 
 def _named(header: str, place: int) -> str:
-    return shown(header) if header.strip() else f"(no name, column {place + 1})"
+    return shown(header) if header.strip() else say("(no name, column {place})", place=place + 1)
 
 
 def _unknown_columns(raw: RawTable, table: Table, unknown: list[int]) -> Iterator[Finding]:
@@ -47,8 +48,17 @@ def _unknown_columns(raw: RawTable, table: Table, unknown: list[int]) -> Iterato
     ]
     if filled:
         names = ", ".join(_named(raw.header[place], place) for place in filled[:_MOST_NAMED])
-        more = f" and {len(filled) - _MOST_NAMED} more" if len(filled) > _MOST_NAMED else ""
-        cause = f"Not read in the table of {table.name}: {names}{more}."
+        more = (
+            say(" and {count} more", count=len(filled) - _MOST_NAMED)
+            if len(filled) > _MOST_NAMED
+            else ""
+        )
+        cause = say(
+            "Not read in the table of {name}: {names}{more}.",
+            name=table.name,
+            names=names,
+            more=more,
+        )
         yield Finding(
             "scenario.column-unknown", cause, raw.file, raw.header_row, severity="warning"
         )
@@ -57,8 +67,8 @@ def _unknown_columns(raw: RawTable, table: Table, unknown: list[int]) -> Iterato
 def _missing_column(raw: RawTable, name: str, unknown: list[int]) -> Finding:
     headers = {key(raw.header[place]): raw.header[place] for place in unknown}
     close = difflib.get_close_matches(key(name), list(headers), n=1)
-    hint = f" Is {shown(headers[close[0]])} meant?" if close else ""
-    cause = f"There is no column {name!r}.{hint}"
+    hint = say(" Is {headers} meant?", headers=shown(headers[close[0]])) if close else ""
+    cause = say("There is no column {name}.{hint}", name=repr(name), hint=hint)
     return Finding("scenario.column-missing", cause, raw.file, raw.header_row, name)
 
 
@@ -95,7 +105,7 @@ def _one_of(places: list[int], raw: RawTable, column: Column, log: FindingLog) -
         return ids[0]
     if len(places) > 1:
         names = " and ".join(shown(raw.header[place]) for place in places[:_MOST_NAMED])
-        cause = f"{names} all mean {column.name!r}."
+        cause = say("{names} all mean {name}.", names=names, name=repr(column.name))
         log.add(Finding("scenario.column-twice", cause, raw.file, raw.header_row, column.name))
     return places[0]
 
@@ -105,7 +115,7 @@ def _ragged(raw: RawTable, number: int, row: list[str]) -> Finding | None:
     width = len(raw.header)
     if len(row) == width:
         return None
-    cause = f"The row has {len(row)} cells, the header {width}."
+    cause = say("The row has {count} cells, the header {width}.", count=len(row), width=width)
     if any(cell.strip() for cell in row[width:]):
         return Finding("scenario.row-ragged", cause, raw.file, number)
     if len(row) < width:

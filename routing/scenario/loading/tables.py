@@ -13,6 +13,7 @@ from routing.errors import Finding, InputError
 from routing.scenario.loading.encoding import decode
 from routing.scenario.loading.folder import FileBytes
 from routing.scenario.loading.workbook import MOST_COLUMNS, MOST_ROWS, read_sheet
+from routing.words import say
 
 MOST_BYTES: Final = 32 << 20
 LONGEST_LINE: Final = 100_000
@@ -47,7 +48,10 @@ class RawTable:
 def _lines(text: str, file: str) -> Iterator[str]:
     for number, line in enumerate(io.StringIO(text, newline=""), start=1):
         if len(line) > LONGEST_LINE:
-            cause = f"The line is longer than {LONGEST_LINE:,} characters."
+            cause = say(
+                "The line is longer than {LONGEST_LINE} characters.",
+                LONGEST_LINE=f"{LONGEST_LINE:,}",
+            )
             raise InputError([Finding("scenario.table-too-large", cause, file, number)])
         yield line
 
@@ -66,7 +70,7 @@ def _csv_records(text: str, file: str, separator: str) -> Iterator[list[str]]:
             count += 1
             yield record
     except csv.Error as error:
-        cause = f"The row cannot be cut into cells: {error}."
+        cause = say("The row cannot be cut into cells: {error}.", error=error)
         finding = Finding("scenario.table-malformed", cause, file, count + 1)
         raise InputError([finding]) from None
 
@@ -77,10 +81,16 @@ def _is_blank(record: list[str]) -> bool:
 
 def _check_record(record: list[str], row: int, file: str) -> None:
     if row > MOST_ROWS or len(record) > MOST_COLUMNS:
-        cause = f"It has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns."
+        cause = say(
+            "It has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns.",
+            MOST_ROWS=f"{MOST_ROWS:,}",
+            MOST_COLUMNS=MOST_COLUMNS,
+        )
         raise InputError([Finding("scenario.table-too-large", cause, file, row)])
     if max(map(len, record)) > LONGEST_CELL:
-        cause = f"A cell is longer than {LONGEST_CELL:,} characters."
+        cause = say(
+            "A cell is longer than {LONGEST_CELL} characters.", LONGEST_CELL=f"{LONGEST_CELL:,}"
+        )
         raise InputError([Finding("scenario.cell-too-long", cause, file, row)])
 
 
@@ -91,15 +101,15 @@ def _raw_table(records: Iterable[list[str]], file: str, *, decimal_comma: bool) 
             _check_record(record, row, file)
             rows.append((row, record))
     if not rows:
-        raise InputError([Finding("scenario.table-empty", "It holds no row at all.", file)])
+        raise InputError([Finding("scenario.table-empty", say("It holds no row at all."), file)])
     header_row, header = rows[0]
     return RawTable(file, tuple(header), header_row, tuple(rows[1:]), decimal_comma=decimal_comma)
 
 
 def _from_csv(file: FileBytes) -> tuple[RawTable, list[Finding]]:
     if file.data.startswith(_ZIP_MARK):
-        cause = "It is an Excel workbook under the name of a CSV file."
-        advice = "Rename it to .xlsx, or save it as CSV (UTF-8)."
+        cause = say("It is an Excel workbook under the name of a CSV file.")
+        advice = say("Rename it to .xlsx, or save it as CSV (UTF-8).")
         raise InputError([Finding("scenario.file-type", cause, file.name, advice=advice)])
     text, warnings = decode(file.data, file.name)
     separator = _separator(text)
@@ -112,7 +122,7 @@ def _from_workbook(file: FileBytes, table: str) -> tuple[RawTable, list[Finding]
     warnings = []
     if sheet.ignored:
         names = ", ".join(repr(name) for name in sheet.ignored[:5])
-        cause = f"Sheet {sheet.name!r} was read; not read: {names}."
+        cause = say("Sheet {name} was read; not read: {names}.", name=repr(sheet.name), names=names)
         warnings.append(Finding("scenario.workbook-sheets", cause, file.name, severity="warning"))
     return _raw_table(sheet.rows, file.name, decimal_comma=False), warnings
 
@@ -137,5 +147,7 @@ def read_table(file: FileBytes, table: str) -> tuple[RawTable, list[Finding]]:
         return _from_csv(file)
     if suffix == ".xlsx":
         return _from_workbook(file, table)
-    cause = f"The name ends with {suffix!r:.20}, so it is not clear how to read it."
+    cause = say(
+        "The name ends with {suffix}, so it is not clear how to read it.", suffix=f"{suffix!r:.20}"
+    )
     raise InputError([Finding("scenario.file-type", cause, file.name)])

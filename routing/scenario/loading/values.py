@@ -14,6 +14,7 @@ from typing import Final, NoReturn, TypeAlias
 from routing.scenario.fields import check_identifier, check_text, clean, parse_time, shown
 from routing.scenario.loading.aliases import CHOICES, FLAGS, PROFILES, by_key, key
 from routing.scenario.loading.columns import CellKind, Column, TableName
+from routing.words import say
 
 Value: TypeAlias = str | int | float | bool | dt.date | tuple[str, ...] | None
 
@@ -55,7 +56,10 @@ def _fail(code: str, cause: str) -> NoReturn:
 
 def _id(text: str, _column: Column, _context: CellContext) -> str:
     if _MANGLED_ID.fullmatch(text):
-        _fail("scenario.id-mangled", f"{shown(text)} is a number in shortened form, not an id.")
+        _fail(
+            "scenario.id-mangled",
+            say("{text} is a number in shortened form, not an id.", text=shown(text)),
+        )
     try:
         return check_identifier(text)
     except ValueError as error:
@@ -66,7 +70,12 @@ def _text(text: str, column: Column, _context: CellContext) -> str:
     """A text as it was written, but for blanks; full-width characters stay."""
     plain = _BLANKS.sub(" ", text).strip()
     if len(plain) > column.longest:
-        cause = f"{shown(plain)} has {len(plain)} characters; {column.longest} are allowed."
+        cause = say(
+            "{plain} has {count} characters; {longest} are allowed.",
+            plain=shown(plain),
+            count=len(plain),
+            longest=column.longest,
+        )
         _fail("scenario.cell-too-long", cause)
     try:
         return unicodedata.normalize("NFC", check_text(plain))
@@ -84,14 +93,17 @@ def _finite(text: str, context: CellContext) -> float:
     if context.decimal_comma and "." not in number:
         number = number.replace(",", ".", 1)
     if not _NUMBER.fullmatch(number):
-        _fail("scenario.cell-not-a-number", f"{shown(text)} is not a number.")
+        _fail("scenario.cell-not-a-number", say("{text} is not a number.", text=shown(text)))
     return float(number)
 
 
 def _within(number: float, text: str, column: Column) -> float:
     if not (math.isfinite(number) and column.low <= number <= column.high):
         limits = f"{_plain(column.low)} and {_plain(column.high)} {column.unit}".strip()
-        _fail("scenario.number-out-of-range", f"{shown(clean(text))} is not between {limits}.")
+        _fail(
+            "scenario.number-out-of-range",
+            say("{text} is not between {limits}.", text=shown(clean(text)), limits=limits),
+        )
     return number
 
 
@@ -106,7 +118,7 @@ def _number(text: str, column: Column, context: CellContext) -> float:
 def _latitude(text: str, column: Column, context: CellContext) -> float:
     degrees = _finite(text, context)
     if column.high < abs(degrees) <= 2 * column.high:
-        cause = f"{shown(clean(text))} is a longitude where the latitude belongs."
+        cause = say("{text} is a longitude where the latitude belongs.", text=shown(clean(text)))
         _fail("scenario.coordinates-swapped", cause)
     return _within(degrees, text, column)
 
@@ -114,7 +126,7 @@ def _latitude(text: str, column: Column, context: CellContext) -> float:
 def _whole(text: str, column: Column, context: CellContext) -> int:
     number = _within(_finite(text, context), text, column)
     if number != int(number):
-        _fail("scenario.cell-not-whole", f"{shown(text)} is not a whole number.")
+        _fail("scenario.cell-not-whole", say("{text} is not a whole number.", text=shown(text)))
     return int(number)
 
 
@@ -128,11 +140,17 @@ def _time(text: str, _column: Column, _context: CellContext) -> int:
 def _date(text: str, _column: Column, _context: CellContext) -> dt.date:
     match = _DATE.fullmatch(clean(text))
     if match is None:
-        _fail("scenario.cell-not-a-date", f"{shown(text)} is not a date such as 2026-03-01.")
+        _fail(
+            "scenario.cell-not-a-date",
+            say("{text} is not a date such as 2026-03-01.", text=shown(text)),
+        )
     try:
         return dt.date(int(match.group(1)), int(match.group(2)), int(match.group(3)))
     except ValueError:
-        _fail("scenario.cell-not-a-date", f"{shown(text)} is not a day of the calendar.")
+        _fail(
+            "scenario.cell-not-a-date",
+            say("{text} is not a day of the calendar.", text=shown(text)),
+        )
 
 
 @cache
@@ -144,7 +162,10 @@ def _choice(text: str, column: Column, context: CellContext) -> str:
     value = _choice_keys(context.table, column.name).get(key(text))
     if value is None:
         choices = ", ".join(column.choices)
-        _fail("scenario.cell-not-a-choice", f"{shown(text)} is not one of {choices}.")
+        _fail(
+            "scenario.cell-not-a-choice",
+            say("{text} is not one of {choices}.", text=shown(text), choices=choices),
+        )
     return value
 
 
@@ -155,7 +176,9 @@ _PROFILE_KEYS: Final = by_key(PROFILES)
 def _flag(text: str, _column: Column, _context: CellContext) -> bool:
     value = _FLAG_KEYS.get(key(text))
     if value is None:
-        _fail("scenario.cell-not-a-choice", f"{shown(text)} is neither true nor false.")
+        _fail(
+            "scenario.cell-not-a-choice", say("{text} is neither true nor false.", text=shown(text))
+        )
     return value == "true"
 
 
@@ -199,5 +222,5 @@ def read_cell(text: str, column: Column, context: CellContext) -> Value:
     if stripped:
         return _READERS[column.kind](stripped, column, context)
     if column.required:
-        _fail("scenario.cell-empty", "The cell is empty.")
+        _fail("scenario.cell-empty", say("The cell is empty."))
     return None

@@ -14,6 +14,7 @@ import python_calamine
 
 from routing.errors import Finding, InputError
 from routing.scenario.loading.aliases import key
+from routing.words import say
 
 Cell: TypeAlias = str | int | float | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
@@ -68,7 +69,7 @@ class _Extent:
         parser.Parse(part, True)  # noqa: FBT003 - expat takes no keyword here
 
     def _doctype(self, *_declaration: object) -> None:
-        raise _broken(self._file, "It holds a document type declaration, as no workbook does.")
+        raise _broken(self._file, say("It holds a document type declaration, as no workbook does."))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
@@ -80,13 +81,21 @@ class _Extent:
             if "r" in attributes:
                 self._move(attributes["r"])
         if self._row > MOST_ROWS or self._column > MOST_COLUMNS:
-            limits = f"{MOST_ROWS:,} rows and {MOST_COLUMNS} columns"
-            raise _too_large(self._file, f"A sheet reaches further than {limits}.")
+            limits = say(
+                "{MOST_ROWS} rows and {MOST_COLUMNS} columns",
+                MOST_ROWS=f"{MOST_ROWS:,}",
+                MOST_COLUMNS=MOST_COLUMNS,
+            )
+            raise _too_large(
+                self._file, say("A sheet reaches further than {limits}.", limits=limits)
+            )
 
     def _move(self, place: str) -> None:
         match = _PLACE.fullmatch(place)
         if match is None:
-            raise _broken(self._file, f"{place!r:.30} is not a place in a sheet.")
+            raise _broken(
+                self._file, say("{place} is not a place in a sheet.", place=f"{place!r:.30}")
+            )
         self._column = 0
         for letter in match.group(1).upper():
             self._column = self._column * 26 + ord(letter) - ord("A") + 1
@@ -94,7 +103,7 @@ class _Extent:
 
     def _number(self, row: str) -> int:
         if not _ROW.fullmatch(row):
-            raise _broken(self._file, f"{row!r:.30} is not a row of a sheet.")
+            raise _broken(self._file, say("{row} is not a row of a sheet.", row=f"{row!r:.30}"))
         return int(row)
 
 
@@ -103,7 +112,7 @@ def _unpack(data: bytes, file: str) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = [m for m in archive.infolist() if m.filename.lower().endswith((".xml", ".rels"))]
         if len(members) > _MOST_PARTS or sum(m.file_size for m in members) > _MOST_UNPACKED_BYTES:
-            raise _too_large(file, "Unpacked, it is larger than any table of a county.")
+            raise _too_large(file, say("Unpacked, it is larger than any table of a county."))
         return {member.filename: archive.read(member) for member in members}
 
 
@@ -168,7 +177,7 @@ def read_sheet(data: bytes, file: str, table: str) -> Sheet:
     except (InputError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # noqa: BLE001 - a Rust panic of the reader is no Exception
-        why = f"It cannot be read as an .xlsx workbook ({type(error).__name__})."
+        why = say("It cannot be read as an .xlsx workbook ({name}).", name=type(error).__name__)
         raise _broken(file, why) from None
 
 

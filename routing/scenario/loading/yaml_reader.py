@@ -20,6 +20,7 @@ import yaml
 from routing.errors import Finding, InputError
 from routing.scenario.fields import clean, shown
 from routing.scenario.loading.yaml_tree import Scalar, YamlNode
+from routing.words import say
 
 MOST_BYTES: Final = 1 << 20
 MOST_NODES: Final = 50_000
@@ -74,7 +75,7 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         """Go on by one event."""
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self._refuse("scenario.yaml-documents", "A second document begins here.", event)
+            self._refuse("scenario.yaml-documents", say("A second document begins here."), event)
         if isinstance(event, yaml.NodeEvent):
             self._guard(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -93,27 +94,34 @@ class _Builder:
         """Refuse what may not stand in a scenario, and what grows beyond reason."""
         tag = getattr(event, "tag", None)
         if tag is not None:
-            self._refuse("scenario.yaml-tag", f"The tag {shown(tag)} stands here.", event)
+            self._refuse(
+                "scenario.yaml-tag", say("The tag {tag} stands here.", tag=shown(tag)), event
+            )
         if event.anchor is not None:
             self._marks += 1
         if self._marks > MOST_ANCHORS:
-            cause = f"There are more than {MOST_ANCHORS} anchors and aliases."
+            cause = say(
+                "There are more than {MOST_ANCHORS} anchors and aliases.", MOST_ANCHORS=MOST_ANCHORS
+            )
             self._refuse("scenario.yaml-anchors", cause, event)
         self._grow(1, len(self._frames), event)
 
     def _grow(self, size: int, depth: int, event: yaml.Event) -> None:
         self._size += size
         if self._size > MOST_NODES:
-            cause = f"With its aliases it holds more than {MOST_NODES:,} values."
+            cause = say(
+                "With its aliases it holds more than {MOST_NODES} values.",
+                MOST_NODES=f"{MOST_NODES:,}",
+            )
             self._refuse("scenario.yaml-too-large", cause, event)
         if depth > MOST_DEPTH:
-            cause = f"It is nested deeper than {MOST_DEPTH} levels."
+            cause = say("It is nested deeper than {MOST_DEPTH} levels.", MOST_DEPTH=MOST_DEPTH)
             self._refuse("scenario.yaml-too-deep", cause, event)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         text = event.value
         if any("\ud800" <= char <= "\udfff" for char in text):
-            self._refuse("scenario.yaml-malformed", "It holds half a character.", event)
+            self._refuse("scenario.yaml-malformed", say("It holds half a character."), event)
         frame = self._frames[-1] if self._frames else None
         if frame is not None and frame.is_mapping and frame.key is None:
             frame.key = (clean(text), _line(event))
@@ -124,7 +132,10 @@ class _Builder:
     def _aliased(self, event: yaml.AliasEvent) -> YamlNode:
         node = self._anchors.get(event.anchor or "")
         if node is None:
-            cause = f"The alias *{event.anchor:.40} stands before or inside what it names."
+            cause = say(
+                "The alias *{anchor} stands before or inside what it names.",
+                anchor=f"{event.anchor:.40}",
+            )
             self._refuse("scenario.yaml-anchors", cause, event)
         self._grow(node.size, len(self._frames) + node.depth, event)
         return replace(node, line=_line(event))
@@ -139,7 +150,7 @@ class _Builder:
     def _refuse_key(self, event: yaml.Event) -> None:
         frame = self._frames[-1] if self._frames else None
         if frame is not None and frame.is_mapping and frame.key is None:
-            cause = "A list, mapping or alias stands where the name of a field belongs."
+            cause = say("A list, mapping or alias stands where the name of a field belongs.")
             self._refuse("scenario.yaml-malformed", cause, event)
 
     def _close(self) -> None:
@@ -166,12 +177,14 @@ class _Builder:
 
     def _put(self, frame: _Frame, node: YamlNode) -> None:
         if frame.key is None:
-            cause = "An alias stands where the name of a field belongs."
+            cause = say("An alias stands where the name of a field belongs.")
             finding = Finding("scenario.yaml-malformed", cause, self._file, node.line)
             raise InputError([*self.findings, finding])
         (key, line), frame.key = frame.key, None
         if key in frame.pairs:
-            cause = f"{shown(key)} already stands on line {frame.pairs[key].line}."
+            cause = say(
+                "{key} already stands on line {line}.", key=shown(key), line=frame.pairs[key].line
+            )
             self.findings.append(Finding("scenario.yaml-duplicate-key", cause, self._file, line))
         frame.pairs[key] = replace(node, line=line)
 
@@ -184,14 +197,19 @@ def _events(text: str, file: str) -> Iterator[yaml.Event]:
         mark = error.problem_mark or error.context_mark
         said = " ".join(part for part in (error.context, error.problem) if part)
         row = None if mark is None else mark.line + 1
-        raise InputError([_malformed(f"The parser says: {said}.", file, row)]) from None
+        raise InputError(
+            [_malformed(say("The parser says: {said}.", said=said), file, row)]
+        ) from None
     except yaml.reader.ReaderError as error:
         row = text.count("\n", 0, error.position) + 1
-        cause = f"It holds the character {shown(text[error.position])}, which YAML does not allow."
+        cause = say(
+            "It holds the character {text}, which YAML does not allow.",
+            text=shown(text[error.position]),
+        )
         raise InputError([_malformed(cause, file, row)]) from None
     except (ValueError, OverflowError):
         # PyYAML lets these out for escapes beyond Unicode and for endless version numbers.
-        cause = "It holds an escape or a version number that YAML does not allow."
+        cause = say("It holds an escape or a version number that YAML does not allow.")
         raise InputError([_malformed(cause, file, None)]) from None
 
 
@@ -219,7 +237,7 @@ def read_yaml(text: str, file: str) -> YamlNode:
     for event in _events(text, file):
         builder.take(event)
     if builder.root is None:
-        raise InputError([Finding("scenario.yaml-empty", "It holds nothing.", file)])
+        raise InputError([Finding("scenario.yaml-empty", say("It holds nothing."), file)])
     if builder.findings:
         raise InputError(builder.findings)
     return builder.root

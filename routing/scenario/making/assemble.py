@@ -26,6 +26,7 @@ from routing.scenario.making.tidy import tidy_name, tidy_text
 from routing.scenario.making.vehicle_menu import KINDS
 from routing.scenario.model import Outlet, Village
 from routing.scenario.schema import SCHEMA_VERSION
+from routing.words import say
 
 ROADS_FOLDER: Final = "roads"
 ROADS_FILE: Final = "roads.osm.pbf"
@@ -85,12 +86,22 @@ def assemble(rng: np.random.Generator, county: County, options: MakingOptions) -
 
 def _notes(options: MakingOptions) -> list[str]:
     """What was drawn or guessed, for whoever reads the file later."""
-    visits = "one figure for all" if options.visits_per_week else "by population where not given"
-    fleet = "by option" if options.vehicles else "to the work of the busiest date"
+    visits = (
+        say("one figure for all")
+        if options.visits_per_week
+        else say("by population where not given")
+    )
+    fleet = say("by option") if options.vehicles else say("to the work of the busiest date")
     return [
-        f"Orders are drawn from population with seed {options.seed}; they are not real orders.",
-        f"Visits a week are set {visits}.",
-        f"Fleet, costs, hours and rules are round figures to start from; fleet sized {fleet}.",
+        say(
+            "Orders are drawn from population with seed {seed}; they are not real orders.",
+            seed=options.seed,
+        ),
+        say("Visits a week are set {visits}.", visits=visits),
+        say(
+            "Fleet, costs, hours and rules are round figures to start from; fleet sized {fleet}.",
+            fleet=fleet,
+        ),
     ]
 
 

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from routing.errors import Finding, InputError
 from routing.scenario.model import Order, Outlet, Vehicle, Village
+from routing.words import say
 
 YamlValue: TypeAlias = "str | int | float | bool | list[YamlValue] | Mapping[str, YamlValue] | None"
 
@@ -154,7 +155,13 @@ def range_findings(options: object, ranges: Mapping[str, tuple[float, float]]) -
     for name, (least, greatest) in ranges.items():
         value = getattr(options, name)
         if value is not None and not least <= value <= greatest:
-            cause = f"{name} is {value!r:.40}; it must lie between {least:g} and {greatest:g}."
+            cause = say(
+                "{name} is {value}; it must lie between {least} and {greatest}.",
+                name=name,
+                value=f"{value!r:.40}",
+                least=f"{least:g}",
+                greatest=f"{greatest:g}",
+            )
             findings.append(Finding(code="making.bad-option", cause=cause, field=name))
     return findings
 
@@ -163,5 +170,10 @@ def _date_findings(date: dt.date) -> list[Finding]:
     """A finding on a date so far off that days before or after it leave the calendar."""
     if EARLIEST <= date <= LATEST:
         return []
-    cause = f"date is {date.isoformat()}; it must lie between {EARLIEST} and {LATEST}."
+    cause = say(
+        "date is {date}; it must lie between {EARLIEST} and {LATEST}.",
+        date=date.isoformat(),
+        EARLIEST=EARLIEST,
+        LATEST=LATEST,
+    )
     return [Finding(code="making.bad-option", cause=cause, field="date")]

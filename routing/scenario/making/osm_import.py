@@ -30,6 +30,7 @@ from routing.scenario.making.outlet_choice import (
 )
 from routing.scenario.making.plane import Plane, plane_around
 from routing.scenario.model import Outlet, Village
+from routing.words import say
 
 LARGEST_DEMAND: Final = 50_000
 """More inhabitants than this draw no more orders: so large a place is not served like a village."""
@@ -71,7 +72,7 @@ def draft_from_osm(path: Path, options: MakingOptions) -> ScenarioDraft:
     rng = np.random.default_rng([options.seed, 0])
     found = read_osm_places(path)
     if not found.settlements:
-        cause = f"{path.name} holds no place={', '.join(SETTLEMENTS)}."
+        cause = say("{name} holds no place={names}.", name=path.name, names=", ".join(SETTLEMENTS))
         raise InputError([Finding("making.no-settlement", cause, file=path.name)])
     settlements, twins = _without_twins(found.settlements)
     chosen = _choose(settlements, found.post_offices, options.townships)
@@ -106,7 +107,7 @@ def _without_twins(places: Sequence[OsmPlace]) -> tuple[list[OsmPlace], list[Ski
         close = np.hypot(*(points[same] - points[at]).T) < _SAME_PLACE_KM
         if close.any():
             twin = places[same[int(np.argmax(close))]]
-            twins.append(Skipped(place.id, place.name, f"the same place as {twin.id}"))
+            twins.append(Skipped(place.id, place.name, say("the same place as {id}", id=twin.id)))
         else:
             same.append(at)
     gone = {twin.id for twin in twins}
@@ -136,7 +137,7 @@ def _outlets(chosen: _Chosen) -> tuple[Outlet, ...]:
     """Rows of ``outlets.csv``."""
     closest = _closest(chosen)
     names = [
-        outlet.name or f"Post office near {near.name or near.id}"
+        outlet.name or say("Post office near {value}", value=near.name or near.id)
         for outlet, near in zip(chosen.outlets, closest, strict=True)
     ]
     return tuple(
@@ -177,7 +178,7 @@ def _villages(rng: np.random.Generator, chosen: _Chosen) -> tuple[tuple[Village,
     villages = tuple(
         Village(
             id=one.id,
-            name=one.name or f"({one.place} without a name)",
+            name=one.name or say("({place} without a name)", place=one.place),
             outlet=f"t{outlet:02d}" if outlet else _CENTRE_ID,
             lon=one.lon,
             lat=one.lat,
@@ -201,7 +202,7 @@ def _typical(place: OsmPlace, luck: float) -> int:
 
 def _shapeless(found: OsmPlaces) -> list[Skipped]:
     return [
-        Skipped(osm_id, "", "an outline that is not closed, or not wholly in the file")
+        Skipped(osm_id, "", say("an outline that is not closed, or not wholly in the file"))
         for osm_id in found.shapeless
     ]
 
@@ -209,28 +210,33 @@ def _shapeless(found: OsmPlaces) -> list[Skipped]:
 def _notes(path: Path, found: OsmPlaces, options: MakingOptions, chosen: _Chosen) -> list[str]:
     """Where it comes from, what was taken and what was left."""
     notes = [
-        f"Places and roads from {path.name}, (c) OpenStreetMap contributors, ODbL.",
+        say("Places and roads from {name}, (c) OpenStreetMap contributors, ODbL.", name=path.name),
         _taken_note(found),
     ]
     if found.other:
         kinds = ", ".join(f"{count} {kind}" for kind, count in found.other.most_common(8))
-        notes.append(f"Not taken as villages: {kinds}.")
+        notes.append(say("Not taken as villages: {kinds}.", kinds=kinds))
     left = len(found.settlements) - len(chosen.settlements) + len(found.shapeless)
     if left:
-        notes.append(f"{left} places are mapped twice or in part: see skipped.csv.")
+        notes.append(say("{left} places are mapped twice or in part: see skipped.csv.", left=left))
     if options.townships is not None and len(chosen.outlets) - 1 < options.townships:
         notes.append(
-            f"{options.townships} townships were asked for; "
-            f"only {len(chosen.outlets) - 1} places for them were found."
+            say(
+                "{townships} townships were asked for; only {count} places for them were found.",
+                townships=options.townships,
+                count=len(chosen.outlets) - 1,
+            )
         )
     return notes
 
 
 def _taken_note(found: OsmPlaces) -> str:
-    return (
-        f"{len(found.settlements)} settlements and {len(found.post_offices)} post offices found; "
-        "the largest towns and the post offices became outlets, one to a place; "
-        "each village belongs to the nearest outlet."
+    return say(
+        "{count} settlements and {count_2} post offices found; the largest "
+        "towns and the post offices became outlets, one to a place; each "
+        "village belongs to the nearest outlet.",
+        count=len(found.settlements),
+        count_2=len(found.post_offices),
     )
 
 
@@ -240,9 +246,20 @@ def _people_notes(chosen: _Chosen, drawn: int) -> list[str]:
     crowded = sum((place.population or 0) > LARGEST_DEMAND for place in chosen.settlements)
     notes = []
     if drawn:
-        notes.append(f"Population of {drawn} villages is typical of their class, not counted.")
+        notes.append(
+            say(
+                "Population of {drawn} villages is typical of their class, not counted.",
+                drawn=drawn,
+            )
+        )
     if unnamed:
-        notes.append(f"{unnamed} settlements have no name in the file.")
+        notes.append(say("{unnamed} settlements have no name in the file.", unnamed=unnamed))
     if crowded:
-        notes.append(f"{crowded} settlements are counted as {LARGEST_DEMAND:,} inhabitants.")
+        notes.append(
+            say(
+                "{crowded} settlements are counted as {LARGEST_DEMAND} inhabitants.",
+                crowded=crowded,
+                LARGEST_DEMAND=f"{LARGEST_DEMAND:,}",
+            )
+        )
     return notes

@@ -14,6 +14,7 @@ from osmium.osm import Area, Changeset, Node, Relation, TagList, Way
 from routing.errors import Finding, InputError
 from routing.scenario.making.draft import MOST_VILLAGES
 from routing.scenario.making.tidy import tidy_name, whole_number
+from routing.words import say
 
 SETTLEMENTS: Final = ("city", "town", "village", "hamlet")
 """Values of ``place`` that are served, the largest first."""
@@ -77,7 +78,11 @@ def read_osm_places(path: Path) -> OsmPlaces:
         for item in _objects(path):
             _take(item, found, mapped, outlined)
     except (RuntimeError, ValueError) as error:
-        cause = f"{path.name} breaks off or is damaged: {str(error) or type(error).__name__:.200}."
+        cause = say(
+            "{name} breaks off or is damaged: {value}.",
+            name=path.name,
+            value=f"{str(error) or type(error).__name__:.200}",
+        )
         _refuse("making.broken-osm", cause, path)
     found.shapeless += [osm_id for osm_id in mapped if osm_id not in outlined]
     return found
@@ -90,7 +95,11 @@ def _check_file(path: Path) -> None:
             stream.read(1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        _refuse("making.cannot-read", f"{str(path)!r:.200} cannot be opened: {reason}.", path)
+        _refuse(
+            "making.cannot-read",
+            say("{path} cannot be opened: {reason}.", path=f"{str(path)!r:.200}", reason=reason),
+            path,
+        )
 
 
 def _refuse(code: str, cause: str, path: Path) -> NoReturn:
@@ -133,7 +142,10 @@ def _keep(tags: TagList, bare: OsmPlace, found: OsmPlaces) -> None:
     kept = replace(bare, name=name, population=people)
     (found.settlements if bare.place else found.post_offices).append(kept)
     if len(found.settlements) + len(found.post_offices) > MOST_VILLAGES:
-        cause = f"It holds more than {MOST_VILLAGES:,} settlements and post offices."
+        cause = say(
+            "It holds more than {MOST_VILLAGES} settlements and post offices.",
+            MOST_VILLAGES=f"{MOST_VILLAGES:,}",
+        )
         raise InputError([Finding("making.too-many-places", cause)])
 
 

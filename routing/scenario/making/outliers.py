@@ -13,6 +13,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from routing.words import say
+
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
@@ -50,8 +52,12 @@ def misplaced_villages(
     strayed = (own_km > _FAR_FROM_OWN * usual_km) & (own_km > _CLOSER_TO_OTHER * nearest)
     lost = nearest > _FAR_FROM_ALL * max(_NEVER_FAR_KM / _FAR_FROM_ALL, float(np.median(nearest)))
     return {
-        int(at): f"{own_km[at]:.0f} km from its township, where {usual_km:.0f} km are usual: "
-        "its coordinates cannot be right"
+        int(at): say(
+            "{own_km} km from its township, where {usual_km} km are usual: its "
+            "coordinates cannot be right",
+            own_km=f"{own_km[at]:.0f}",
+            usual_km=f"{usual_km:.0f}",
+        )
         for at in np.flatnonzero(strayed | lost)
     }
 

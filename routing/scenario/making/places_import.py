@@ -27,6 +27,7 @@ from routing.scenario.making.places_table import PlaceRow, PlacesTable, read_pla
 from routing.scenario.making.plane import Plane, plane_around
 from routing.scenario.model import Outlet, Village
 from routing.scenario.schema import Crs
+from routing.words import say
 
 LARGEST_DEMAND: Final = 50_000
 MOST_OUTLETS: Final = 1_000
@@ -101,10 +102,18 @@ def _sort(table: PlacesTable, path: Path, options: PlacesOptions) -> _Sorted:
     placed = [place for place in table.rows if place.is_placed]
     villages = [place for place in placed if place.level == "village"]
     if not villages:
-        cause = f"{path.name} holds no village with coordinates among {len(table.rows)} places."
+        cause = say(
+            "{name} holds no village with coordinates among {count} places.",
+            name=path.name,
+            count=len(table.rows),
+        )
         raise InputError([Finding("making.no-settlement", cause, file=path.name)])
     if len(placed) - len(villages) > MOST_OUTLETS:
-        cause = f"{path.name} places {len(placed) - len(villages):,} counties and townships."
+        cause = say(
+            "{name} places {count} counties and townships.",
+            name=path.name,
+            count=f"{len(placed) - len(villages):,}",
+        )
         raise InputError([Finding("making.too-many-places", cause, file=path.name)])
     plane = plane_around([one.lon for one in villages], [one.lat for one in villages])
     skipped = (*table.skipped, *_unplaced(table.rows))
@@ -118,12 +127,17 @@ def _sort(table: PlacesTable, path: Path, options: PlacesOptions) -> _Sorted:
 def _unplaced(rows: Sequence[PlaceRow]) -> list[Skipped]:
     """Rows without coordinates, with what follows from it."""
     follows = {
-        "county": "the county centre is put elsewhere",
-        "township": "its villages go to the nearest township",
-        "village": "it cannot be planned",
+        "county": say("the county centre is put elsewhere"),
+        "township": say("its villages go to the nearest township"),
+        "village": say("it cannot be planned"),
     }
     return [
-        Skipped(place.id, place.name, f"no coordinates: {follows[place.level]}", place.row)
+        Skipped(
+            place.id,
+            place.name,
+            say("no coordinates: {follows}", follows=follows[place.level]),
+            place.row,
+        )
         for place in rows
         if not place.is_placed
     ]
@@ -143,7 +157,7 @@ def _without_misplaced(found: _Sorted, rows: Sequence[PlaceRow]) -> _Sorted:
     far = set(misplaced_outlets(points))
     outlets = tuple(one for at, one in enumerate(found.outlets) if at not in far)
     strays = [
-        Skipped(one.id, one.name, "it lies absurdly far from the rest of the county", one.row)
+        Skipped(one.id, one.name, say("it lies absurdly far from the rest of the county"), one.row)
         for at, one in enumerate(found.outlets)
         if at in far
     ]
@@ -177,7 +191,11 @@ def _keep_busiest(found: _Sorted, rows: Sequence[PlaceRow], townships: int | Non
     outlets = [
         place for at, place in enumerate(found.outlets) if place.level == "county" or at in kept
     ]
-    note = f"Of {len(towns)} townships the {townships} with the most villages are outlets."
+    note = say(
+        "Of {count} townships the {townships} with the most villages are outlets.",
+        count=len(towns),
+        townships=townships,
+    )
     return replace(found, outlets=tuple(outlets), notes=(*found.notes, note))
 
 
@@ -188,8 +206,9 @@ def _with_centre(found: _Sorted) -> _Sorted:
     off_km = np.hypot(*(found.points(found.outlets) - np.median(found.points(found.villages), 0)).T)
     seat = found.outlets[int(np.argmin(off_km))]
     rest = [place for place in found.outlets if place is not seat]
-    note = (
-        f"The table places no county centre; it is put in the most central township, {seat.name}."
+    note = say(
+        "The table places no county centre; it is put in the most central township, {name}.",
+        name=seat.name,
     )
     return replace(found, outlets=(seat, *rest), notes=(*found.notes, note))
 
@@ -206,7 +225,10 @@ def _with_chosen_outlets(found: _Sorted, townships: int | None) -> _Sorted:
     ]
     if found.outlets:
         outlets[0] = found.outlets[0]
-    note = f"The table names no township with coordinates; {len(outlets)} outlets are chosen."
+    note = say(
+        "The table names no township with coordinates; {count} outlets are chosen.",
+        count=len(outlets),
+    )
     return replace(found, outlets=tuple(outlets), notes=(*found.notes, note))
 
 
@@ -266,30 +288,44 @@ def _villages(rng: np.random.Generator, places: _Sorted) -> tuple[tuple[Village,
 
 def _notes(path: Path, table: PlacesTable, places: _Sorted) -> list[str]:
     """Where it comes from, and what was left out."""
-    crs = "GCJ-02, converted to WGS-84" if table.crs == "gcj02" else "WGS-84"
+    crs = say("GCJ-02, converted to WGS-84") if table.crs == "gcj02" else "WGS-84"
     count = len(table.rows) + len(table.skipped)
-    source = (
-        f"Places from {path.name}: {len(places.villages)} villages and {len(places.outlets)} "
-        f"outlets of {count} rows; coordinates in {crs}."
+    source = say(
+        "Places from {name}: {count} villages and {count_2} outlets of "
+        "{count_3} rows; coordinates in {crs}.",
+        name=path.name,
+        count=len(places.villages),
+        count_2=len(places.outlets),
+        count_3=count,
+        crs=crs,
     )
-    notes = [source, "Roads are estimated from the places alone.", *places.notes]
+    notes = [source, say("Roads are estimated from the places alone."), *places.notes]
     reasons = Counter(_kind(one.reason) for one in places.skipped)
     if reasons:
         listed = "; ".join(f"{count} {reason}" for reason, count in reasons.most_common(8))
-        notes.append(f"{len(places.skipped)} rows are left out, listed in skipped.csv: {listed}.")
+        notes.append(
+            say(
+                "{count} rows are left out, listed in skipped.csv: {listed}.",
+                count=len(places.skipped),
+                listed=listed,
+            )
+        )
     return notes
 
 
 def _kind(reason: str) -> str:
     """The part of a reason that rows have in common."""
-    return "misplaced" if "cannot be right" in reason else reason.partition(":")[0]
+    return "misplaced" if say("cannot be right") in reason else reason.partition(":")[0]
 
 
 def _people_notes(drawn: int, options: PlacesOptions) -> list[str]:
     if not drawn:
         return []
-    note = (
-        f"Population of {drawn} villages is drawn around {_MEDIAN_PEOPLE:,} with seed "
-        f"{options.seed}, not counted."
+    note = say(
+        "Population of {drawn} villages is drawn around {MEDIAN_PEOPLE} with "
+        "seed {seed}, not counted.",
+        drawn=drawn,
+        MEDIAN_PEOPLE=f"{_MEDIAN_PEOPLE:,}",
+        seed=options.seed,
     )
     return [note]

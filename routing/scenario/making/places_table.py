@@ -19,6 +19,7 @@ from routing.scenario.loading.tables import MOST_BYTES, RawTable, read_table
 from routing.scenario.making.draft import MOST_VILLAGES, Skipped
 from routing.scenario.making.tidy import tidy_name, whole_number
 from routing.scenario.schema import Crs
+from routing.words import say
 
 Level: TypeAlias = Literal["county", "township", "village"]
 
@@ -105,7 +106,11 @@ def read_places(path: Path, crs: Crs | None) -> PlacesTable:
             ids[place.id.casefold()] = number
             rows.append(place)
     if len(rows) > MOST_VILLAGES:
-        cause = f"It holds {len(rows):,} places; {MOST_VILLAGES:,} are the most."
+        cause = say(
+            "It holds {count} places; {MOST_VILLAGES} are the most.",
+            count=f"{len(rows):,}",
+            MOST_VILLAGES=f"{MOST_VILLAGES:,}",
+        )
         _refuse("making.too-many-places", cause, path)
     return PlacesTable(_convert(rows) if crs == "gcj02" else tuple(rows), tuple(skipped), crs)
 
@@ -121,9 +126,17 @@ def _load(path: Path) -> FileBytes:
             data = stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        _refuse("making.cannot-read", f"{str(path)!r:.200} cannot be opened: {reason}.", path)
+        _refuse(
+            "making.cannot-read",
+            say("{path} cannot be opened: {reason}.", path=f"{str(path)!r:.200}", reason=reason),
+            path,
+        )
     if len(data) > MOST_BYTES:
-        _refuse("making.too-many-places", f"It is larger than {MOST_BYTES >> 20} MiB.", path)
+        _refuse(
+            "making.too-many-places",
+            say("It is larger than {MOST_BYTES} MiB.", MOST_BYTES=MOST_BYTES >> 20),
+            path,
+        )
     return FileBytes(path.name, data)
 
 
@@ -140,7 +153,11 @@ def _columns(raw: RawTable) -> dict[str, int]:
         raise InputError(
             Finding(
                 "making.missing-column",
-                f"No column stands for {name}; the header is {', '.join(raw.header)!r:.200}.",
+                say(
+                    "No column stands for {name}; the header is {names}.",
+                    name=name,
+                    names=f"{', '.join(raw.header)!r:.200}",
+                ),
                 raw.file,
                 raw.header_row,
                 name,
@@ -170,11 +187,13 @@ class _Fields:
         name = tidy_name(self.text("name"), f"row {self.number}")
         if level is None:
             what = tidy_name(self.text("level"), "nothing")
-            return Skipped("", name, f"its level is {what}: not served", self.number)
+            return Skipped("", name, say("its level is {what}: not served", what=what), self.number)
         place_id = self._id(ids)
         if place_id.casefold() in ids:
             earlier = ids[place_id.casefold()]
-            return Skipped(place_id, name, f"its id stands in row {earlier}", self.number)
+            return Skipped(
+                place_id, name, say("its id stands in row {earlier}", earlier=earlier), self.number
+            )
         where = self._coordinates()
         if isinstance(where, str):
             return Skipped(place_id, name, where, self.number)
@@ -199,9 +218,14 @@ class _Fields:
         try:
             lon, lat = (round(self._number(text), _DIGITS) for text in texts)
         except ValueError:
-            return f"its coordinates are not numbers: {tidy_name(' '.join(texts)):.60}"
+            return say(
+                "its coordinates are not numbers: {names}",
+                names=f"{tidy_name(' '.join(texts)):.60}",
+            )
         if not (abs(lon) <= _LON_END and abs(lat) <= _LAT_END) or (lon == 0 and lat == 0):
-            return f"there is no such place on the map: {lon:g} {lat:g}"
+            return say(
+                "there is no such place on the map: {lon} {lat}", lon=f"{lon:g}", lat=f"{lat:g}"
+            )
         return lon, lat
 
     def _number(self, text: str) -> float:

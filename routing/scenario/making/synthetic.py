@@ -31,6 +31,7 @@ from routing.scenario.making.road_tables import lay_out, node_id
 from routing.scenario.making.settlements import Settlements, by_outlet, county_radius_km, settle
 from routing.scenario.making.terrain import Terrain, make_terrain
 from routing.scenario.model import Outlet, Station, Village
+from routing.words import say
 
 CENTRE_ID: Final = "centre"
 _MIDDLE: Final = Plane(110.0, 28.0)
@@ -90,9 +91,12 @@ def make_synthetic(options: SyntheticOptions) -> ScenarioDraft:
     name = f"{names.county()} (invented)"
     outlets = _outlets(ground, names)
     villages = _villages(_stream(options, 5), ground, names, outlets)
-    note = (
-        f"An invented county: seed {options.seed}, {len(villages)} villages, "
-        f"{len(outlets) - 1} townships. Names, places and roads exist nowhere."
+    note = say(
+        "An invented county: seed {seed}, {count} villages, {count_2} "
+        "townships. Names, places and roads exist nowhere.",
+        seed=options.seed,
+        count=len(villages),
+        count_2=len(outlets) - 1,
     )
     county = County(name, outlets, villages, (note,), tables, tuple(closures))
     return assemble(_stream(options, 6), county, options)

@@ -21,6 +21,7 @@ from routing.scenario.making.csv_writer import (
 )
 from routing.scenario.making.draft import RoadTables, ScenarioDraft
 from routing.scenario.making.yaml_writer import yaml_text
+from routing.words import say
 
 CONFIG_NAME: Final = "scenario.yaml"
 SKIPPED_NAME: Final = "skipped.csv"
@@ -50,7 +51,9 @@ def write_scenario(folder: Path, draft: ScenarioDraft) -> None:
     try:
         _write_beside(place, draft)
     except OSError as error:
-        cause = f"{folder} cannot be written: {error.strerror or error}."
+        cause = say(
+            "{folder} cannot be written: {value}.", folder=folder, value=error.strerror or error
+        )
         raise InputError([Finding("making.cannot-write", cause)]) from error
 
 
@@ -61,10 +64,12 @@ def _free_place(folder: Path) -> Path:
         taken = place.exists() and (not place.is_dir() or any(place.iterdir()))
     except (OSError, RuntimeError, ValueError) as error:
         # A loop of links and a NUL in the name come as a RuntimeError and a ValueError.
-        cause = f"{str(folder)!r:.200} cannot be looked into: {error}."
+        cause = say(
+            "{folder} cannot be looked into: {error}.", folder=f"{str(folder)!r:.200}", error=error
+        )
         raise InputError([Finding("making.cannot-write", cause)]) from error
     if taken:
-        what = "already holds files" if place.is_dir() else "is a file"
+        what = say("already holds files") if place.is_dir() else say("is a file")
         raise InputError([Finding("making.folder-not-empty", f"{folder} {what}.")])
     return place
 

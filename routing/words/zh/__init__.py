@@ -9,15 +9,31 @@ from __future__ import annotations
 
 from typing import Final
 
+from routing.words.zh.codes import CODES
+from routing.words.zh.commands import COMMANDS
 from routing.words.zh.compare import COMPARE
 from routing.words.zh.doctor import DOCTOR
+from routing.words.zh.engines import ENGINES
 from routing.words.zh.explain import EXPLAIN
+from routing.words.zh.making import MAKING
 from routing.words.zh.manifest import MANIFEST
+from routing.words.zh.network import NETWORK
+from routing.words.zh.plan import PLAN
+from routing.words.zh.problem import PROBLEM
 from routing.words.zh.roads import ROADS
+from routing.words.zh.scenario import SCENARIO
 from routing.words.zh.workbook import WORKBOOK
 
 PARTS: Final[tuple[dict[str, str], ...]] = (
     COMPARE,
+    MAKING,
+    SCENARIO,
+    PROBLEM,
+    PLAN,
+    NETWORK,
+    ENGINES,
+    COMMANDS,
+    CODES,
     DOCTOR,
     EXPLAIN,
     MANIFEST,

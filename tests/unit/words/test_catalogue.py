@@ -50,6 +50,10 @@ def test_every_sentence_that_is_said_has_its_chinese() -> None:
     assert lacking == {}
 
 
+def test_every_meaning_and_remedy_of_a_code_has_its_chinese() -> None:
+    assert sorted(text for text in OF_CODES if text not in CHINESE) == []
+
+
 def test_nothing_in_the_catalogue_is_never_said() -> None:
     assert sorted(text for text in CHINESE if text not in WRITTEN | OF_CODES) == []
 
@@ -63,3 +67,28 @@ def test_the_chinese_has_the_same_places_and_is_chinese(part: dict[str, str]) ->
 
 def test_no_sentence_stands_twice_in_the_catalogue() -> None:
     assert sum(len(part) for part in PARTS) == len(CHINESE)
+
+
+def said(node: ast.expr) -> bool:
+    """Whether an expression is in the language spoken: no text of its own is written out."""
+    if isinstance(node, ast.JoinedStr):
+        words = [v.value for v in node.values if isinstance(v, ast.Constant)]
+        return not any(letter.isalpha() for text in words for letter in str(text))
+    return not (isinstance(node, ast.Constant) and any(c.isalpha() for c in str(node.value)))
+
+
+def causes(tree: ast.AST) -> Iterator[ast.expr]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding":
+            yield from node.args[1:2]
+            yield from (k.value for k in node.keywords if k.arg in {"cause", "advice"})
+
+
+def test_no_finding_is_given_a_text_that_cannot_be_translated() -> None:
+    untranslated = {
+        f"{path.relative_to(SOURCES)}:{node.lineno}"
+        for path, tree in TREES.items()
+        for node in causes(tree)
+        if not said(node)
+    }
+    assert untranslated == set()
