@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 
 import typer
 
+from routing.cli.language import chosen_language, in_this_language
 from routing.cli.show import finding_record, messages, show_findings, write_json
 from routing.errors import Finding, InputError, InternalError, RoutingError
-from routing.words import say
+from routing.words import say, speaking
 
 INTERRUPTED = 130
 
@@ -62,7 +63,7 @@ def _call(app: Callable[..., object], arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def guarded(app: Callable[..., object], arguments: Sequence[str]) -> int:
+def guarded(app: typer.Typer, arguments: Sequence[str]) -> int:
     """Run the application; return its exit status.
 
     Parameters
@@ -72,9 +73,15 @@ def guarded(app: Callable[..., object], arguments: Sequence[str]) -> int:
     arguments
         The command line without the program's name.
     """
+    as_json = "--json" in arguments
     try:
-        return _call(app, arguments)
-    except Exception as error:
-        if "--debug" in arguments:
-            raise
-        return _report(_as_routing_error(error), as_json="--json" in arguments)
+        language, rest = chosen_language(arguments, os.environ)
+    except InputError as error:
+        return _report(error, as_json=as_json)
+    with speaking(language):
+        try:
+            return _call(in_this_language(app), rest)
+        except Exception as error:
+            if "--debug" in arguments:
+                raise
+            return _report(_as_routing_error(error), as_json=as_json)

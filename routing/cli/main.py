@@ -58,6 +58,9 @@ def _program(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="Language: en or zh; else that of LANG.")
+    ] = None,
 ) -> None:
     """Plan rural delivery routes from a county's own tables, offline."""
 

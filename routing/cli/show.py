@@ -12,8 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from routing.errors import Finding
+from routing.words import translated
 
-MARKS = {"error": Text("error", "bold red"), "warning": Text("warning", "yellow")}
+MARKS = {"error": ("error", "bold red"), "warning": ("warning", "yellow")}
 
 
 def messages() -> Console:
@@ -52,7 +53,8 @@ def finding_record(finding: Finding) -> dict[str, Any]:
 def show_findings(findings: Iterable[Finding], console: Console) -> None:
     """One block a finding: mark, code and place; cause; remedy."""
     for finding in findings:
-        head = Text.assemble(MARKS[finding.severity], " ", (finding.code, "bold"))
+        word, style = MARKS[finding.severity]
+        head = Text.assemble((translated(word), style), " ", (finding.code, "bold"))
         if finding.place:
             head.append_text(Text.assemble("  ", plain(finding.place)))
         console.print(head)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from routing.outputs.report.page import report_html
-from routing.outputs.report.texts import Language
+from routing.words import Language
 from tests.helpers.browser import Browser, open_browser
 from tests.helpers.spread_county import Spread, report_source
 

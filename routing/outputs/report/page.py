@@ -14,7 +14,7 @@ from routing.outputs.report.encode import script_json
 from routing.outputs.report.leaflet import leaflet
 from routing.outputs.report.payload import payload
 from routing.outputs.report.source import ReportSource
-from routing.outputs.report.texts import Language
+from routing.words import Language
 
 REPORT_NAME: Final = "report.html"
 _SCRIPTS: Final = (

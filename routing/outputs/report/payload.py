@@ -13,10 +13,11 @@ from routing.outputs.report.encode import STEPS_A_DEGREE, Grid
 from routing.outputs.report.roads import RoadSketch, sketch_roads
 from routing.outputs.report.source import Band, ReportSource
 from routing.outputs.report.targets import on_time
-from routing.outputs.report.texts import Language, reason_words, texts_of
+from routing.outputs.report.texts import reason_words, texts_of
 from routing.outputs.text import plain
 from routing.plan.model import Stop, Unserved, VehicleRoute
 from routing.scenario.model import Outlet, Village
+from routing.words import Language
 
 Data = dict[str, Any]
 _LONGEST_DETAIL: Final = 600

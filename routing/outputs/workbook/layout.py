@@ -18,7 +18,7 @@ STOP_COLUMNS: Final = (
     "Vehicle",
     "No.",
     "Halt",
-    "Place",
+    "Place id",
     "Name",
     "Arrival",
     "Begin",
@@ -39,7 +39,7 @@ STOP_COLUMNS: Final = (
 UNSERVED_COLUMNS: Final = (
     "Vehicle",
     "No.",
-    "Place",
+    "Place id",
     "Name",
     "Order",
     "Mandatory",
@@ -64,8 +64,8 @@ ROUTE_COLUMNS: Final = (
     "Fullest by volume",
     "Cost",
 )
-STOPS_NEEDED: Final = ("Vehicle", "No.", "Halt", "Place", "Orders")
-UNSERVED_NEEDED: Final = ("Vehicle", "No.", "Place", "Order")
+STOPS_NEEDED: Final = ("Vehicle", "No.", "Halt", "Place id", "Orders")
+UNSERVED_NEEDED: Final = ("Vehicle", "No.", "Place id", "Order")
 
 HALTS: Final = {"serve": "serve", "load": "load"}
 """How a halt is called in the sheet, by kind: the English word."""

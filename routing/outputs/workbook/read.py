@@ -185,7 +185,7 @@ def _take_stops(
             continue
         number = _number(cells["No."], table.place(row, "No."), findings)
         load = kind == "load"
-        halt = Halt("load" if load else "serve", cells["Place"], () if load else orders)
+        halt = Halt("load" if load else "serve", cells["Place id"], () if load else orders)
         rows.append(_row(cells["Vehicle"], number, halt, table.place(row, "Vehicle")))
 
 
@@ -200,7 +200,7 @@ def _take_unserved(
             left_out.append(cells["Order"])
             continue
         number = _number(cells["No."], table.place(row, "No."), findings)
-        key = (cells["Vehicle"], number, cells["Place"])
+        key = (cells["Vehicle"], number, cells["Place id"])
         together.setdefault(key, []).append(cells["Order"])
         written.setdefault(key, table.place(row, "Vehicle"))
     for (vehicle, number, place), orders in together.items():

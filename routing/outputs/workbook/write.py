@@ -42,7 +42,14 @@ _OPTIONS: Final = {
     "strings_to_numbers": False,
 }
 _LONGEST_CELL: Final = 32_000
-_WIDTHS: Final = {"Orders": 24, "Name": 18, "Vehicle": 20, "Place": 14, "Order": 20, "Reason": 70}
+_WIDTHS: Final = {
+    "Orders": 24,
+    "Name": 18,
+    "Vehicle": 20,
+    "Place id": 14,
+    "Order": 20,
+    "Reason": 70,
+}
 _USUAL_WIDTH: Final = 11
 _TIMES: Final = frozenset(("Arrival", "Begin", "Departure", "Return"))
 _SHARES: Final = frozenset(("Fullest by weight", "Fullest by volume"))

@@ -15,17 +15,21 @@ from routing.words.zh.compare import COMPARE
 from routing.words.zh.doctor import DOCTOR
 from routing.words.zh.engines import ENGINES
 from routing.words.zh.explain import EXPLAIN
+from routing.words.zh.help import HELP
 from routing.words.zh.making import MAKING
 from routing.words.zh.manifest import MANIFEST
 from routing.words.zh.network import NETWORK
 from routing.words.zh.plan import PLAN
 from routing.words.zh.problem import PROBLEM
+from routing.words.zh.report import REPORT
 from routing.words.zh.roads import ROADS
 from routing.words.zh.scenario import SCENARIO
 from routing.words.zh.workbook import WORKBOOK
 
 PARTS: Final[tuple[dict[str, str], ...]] = (
     COMPARE,
+    REPORT,
+    HELP,
     MAKING,
     SCENARIO,
     PROBLEM,

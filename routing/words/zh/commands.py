@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 COMMANDS: Final[dict[str, str]] = {
+    "error": "错误",
+    "warning": "警告",
+    "{name} is no language here; there are: {known}.": "没有语言 {name}；可用的有：{known}。",
     " {count} mandatory orders are left out.": " 有 {count} 个必送订单未安排。",
     "No rule is broken.": "没有违反任何规则。",
     "Written to {parent}.": "已写入 {parent}。",

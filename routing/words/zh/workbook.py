@@ -12,7 +12,7 @@ WORKBOOK: Final[dict[str, str]] = {
     "How to edit": "修改说明",
     "No.": "序号",
     "Halt": "停靠类型",
-    "Place": "地点编号",
+    "Place id": "地点编号",
     "Name": "名称",
     "Arrival": "到达",
     "Begin": "开始",

@@ -12,9 +12,11 @@ import pytest
 
 from routing.outputs.report.page import report_html
 from routing.outputs.report.source import ReportSource
-from routing.outputs.report.texts import TEXTS, Language, reason_words
+from routing.outputs.report.texts import reason_words, texts_of
+from routing.words import Language
 from tests.helpers.spread_county import Spread, report_source
 
+TEXTS: dict[Language, dict[str, str]] = {"en": texts_of("en"), "zh": texts_of("zh")}
 ASSETS = Path(__file__).parents[3] / "routing" / "outputs" / "report" / "assets"
 REASONS = Path(__file__).parents[3] / "routing" / "plan" / "reasons.py"
 HOSTILE = (

@@ -22,7 +22,7 @@ function leftOutLine(part) {
     {},
     el("th", { scope: "row" }, name, part.mandatory ? el("span", { class: "must" }, t("mandatory")) : null),
     el("td", {}, nameOf(part.order), amount ? el("span", { class: "sub amount" }, amount) : null),
-    el("td", { class: "detail", lang: "en" }, el("bdi", {}, part.detail), part.helps.length ? el("ul", { class: "helps" }, part.helps.map((text) => el("li", {}, el("bdi", {}, text)))) : null),
+    el("td", { class: "detail" }, el("bdi", {}, part.detail), part.helps.length ? el("ul", { class: "helps" }, part.helps.map((text) => el("li", {}, el("bdi", {}, text)))) : null),
   );
 }
 
