@@ -10,7 +10,6 @@ from routing.errors import Finding, InputError
 from routing.problem.roads import Roads, open_roads
 from routing.scenario.load import load_orders, load_scenario
 from routing.scenario.model import Scenario
-from routing.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def validate_scenario(folder: Path, only: dt.date | None = None) -> Validation:
         "Orders": order_count,
     }
     if roads is not None:
-        counts[say("Road nodes")] = len(roads.network.node_ids)
-        counts[say("Road links")] = len(roads.network.link_ids)
+        counts["Road nodes"] = len(roads.network.node_ids)
+        counts["Road links"] = len(roads.network.link_ids)
     findings = (*scenario.warnings, *order_findings, *road_findings)
     return Validation(scenario.config.name, findings, counts)

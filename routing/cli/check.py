@@ -42,7 +42,9 @@ def check(
     else:
         show_findings(report.findings, messages())
         count = len(report.violations)
-        verdict = say("No rule is broken.") if count == 0 else f"{count} violations."
+        verdict = (
+            say("No rule is broken.") if count == 0 else say("{count} violations.", count=count)
+        )
         if report.shortfalls:
             verdict += say(" {count} mandatory orders are left out.", count=len(report.shortfalls))
         results().print(verdict, markup=False)

@@ -17,7 +17,7 @@ from routing.scenario.making.places_import import PlacesOptions, draft_from_plac
 from routing.scenario.making.synthetic import SyntheticOptions, make_synthetic
 from routing.scenario.making.write import write_scenario
 from routing.scenario.schema import Crs
-from routing.words import say
+from routing.words import say, translated
 
 SKIPPED_FILE = "skipped.csv"
 FIRST_DATE = DEFAULT_DATE.isoformat()
@@ -76,7 +76,7 @@ def _show(folder: Path, draft: ScenarioDraft) -> None:
     record = _record(folder, draft)
     show_pairs(
         say("Scenario written to {folder}", folder=folder),
-        {k: str(v) for k, v in record.items()},
+        {translated(name): str(value) for name, value in record.items()},
         results(),
     )
     notes = draft.config.get("notes")

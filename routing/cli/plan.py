@@ -20,6 +20,7 @@ from routing.cli.show import (
     show_pairs,
     write_json,
 )
+from routing.codes import CODES
 from routing.engines.base import Budget, Run
 from routing.plan_day import (
     DEFAULT_BUDGET,
@@ -30,7 +31,7 @@ from routing.plan_day import (
     write_day,
 )
 from routing.scenario.load import load_scenario
-from routing.words import say
+from routing.words import say, translated
 
 Out = Annotated[Path, typer.Option("--out", help="Folder to write the plan to.")]
 TimeLimit = Annotated[
@@ -88,6 +89,10 @@ def day_record(day: PlannedDay, paths: tuple[Path, ...]) -> dict[str, Any]:
     }
 
 
+def _of(some: int, every: int) -> str:
+    return say("{reached} of {count}", reached=some, count=every)
+
+
 def _figures(day: PlannedDay) -> dict[str, str]:
     figures, currency = day.plan.figures, day.plan.currency
     piece = "-" if figures.cost_per_piece is None else f"{figures.cost_per_piece:,.2f} {currency}"
@@ -99,10 +104,10 @@ def _figures(day: PlannedDay) -> dict[str, str]:
             villages_due=figures.villages_due,
             direct_service_rate=f"{figures.direct_service_rate:.1%}",
         ),
-        say("Orders served"): f"{figures.orders_served} of {figures.orders_due}",
-        "Vehicles": f"{figures.vehicles_used} of {figures.vehicles_available}",
-        "Distance": f"{figures.distance_km:,.1f} km",
-        "Cost": f"{figures.cost:,.2f} {currency}",
+        say("Orders served"): _of(figures.orders_served, figures.orders_due),
+        say("Vehicles"): _of(figures.vehicles_used, figures.vehicles_available),
+        say("Distance"): say("{km} km", km=f"{figures.distance_km:,.1f}"),
+        say("Cost"): f"{figures.cost:,.2f} {currency}",
         say("Cost per piece"): piece,
         say("Load factor"): load,
     }
@@ -113,7 +118,12 @@ def _show_unserved(day: PlannedDay) -> None:
     for part in day.plan.unserved:
         reasons[part.reason] = reasons.get(part.reason, 0) + 1
     if reasons:
-        rows = {reason: f"{count} orders" for reason, count in sorted(reasons.items())}
+        rows = {
+            f"{reason}: {translated(CODES[reason].meaning)}" if reason in CODES else reason: say(
+                "{count} orders", count=count
+            )
+            for reason, count in sorted(reasons.items())
+        }
         show_pairs(say("Left out"), rows, results())
 
 

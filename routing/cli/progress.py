@@ -47,4 +47,6 @@ def search_progress(console: Console, currency: str, *, quiet: bool) -> Iterator
         yield _lines(console, currency)
     else:
         with console.status(say("Planning ... Ctrl-C ends with the best plan so far")) as status:
-            yield lambda progress: status.update(f"Planning {describe(progress, currency)}")
+            yield lambda progress: status.update(
+                say("Planning {progress}", progress=describe(progress, currency))
+            )

@@ -14,11 +14,11 @@ from routing.cli.show import (
     write_json,
 )
 from routing.validate_scenario import Validation, validate_scenario
-from routing.words import say
+from routing.words import say, translated
 
 
 def _counts(validation: Validation) -> dict[str, str]:
-    return {name: f"{count:,}" for name, count in validation.counts.items()}
+    return {translated(name): f"{count:,}" for name, count in validation.counts.items()}
 
 
 def _show(validation: Validation) -> None:

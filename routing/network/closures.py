@@ -88,7 +88,7 @@ def closed_links(
 
 def _named(number: int, closure: RoadClosure) -> str:
     reason = f" ({closure.reason:.60})" if closure.reason else ""
-    return f"Closure {number}{reason}"
+    return say("Closure {number}{reason}", number=number, reason=reason)
 
 
 def _area_is_drawn(closure: RoadClosure) -> bool:

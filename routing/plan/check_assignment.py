@@ -196,7 +196,12 @@ def _capacity(problem: Problem, route: Route) -> Findings:
                     resource=resource,
                     place=place,
                 )
-                yield _error(problem, route, "plan.over-capacity", f"{cause}{limit} fit.")
+                yield _error(
+                    problem,
+                    route,
+                    "plan.over-capacity",
+                    say("{cause}{limit} fit.", cause=cause, limit=limit),
+                )
 
 
 def _loads(problem: Problem, trip: Trip, kind: int) -> list[tuple[str, int]]:
@@ -206,7 +211,7 @@ def _loads(problem: Problem, trip: Trip, kind: int) -> list[tuple[str, int]]:
     for visit in trip.visits:
         load -= int(problem.visits.deliver[visit, kind])
         load += int(problem.visits.collect[visit, kind])
-        points.append((f"visit {problem.visits.ids[visit]}", load))
+        points.append((say("visit {name}", name=problem.visits.ids[visit]), load))
     return points
 
 
@@ -230,7 +235,7 @@ def _depot_halt(problem: Problem, route: Route, trip: Trip) -> _Halt:
     if problem.visits.release_s is not None:
         opens = max([opens, *(int(problem.visits.release_s[visit]) for visit in trip.visits)])
     return _Halt(
-        name=f"depot {depots.ids[trip.depot]}",
+        name=say("depot {name}", name=depots.ids[trip.depot]),
         location=int(depots.location[trip.depot]),
         opens_s=opens,
         closes_s=int(depots.closes_s[trip.depot]),
@@ -244,7 +249,7 @@ def _visit_halt(problem: Problem, visit: int, before: int | None) -> _Halt:
     stays = before is not None and visits.location[before] == visits.location[visit]
     setup_s = 0 if stays else int(visits.setup_s[visit])
     return _Halt(
-        name=f"visit {visits.ids[visit]}",
+        name=say("visit {name}", name=visits.ids[visit]),
         location=int(visits.location[visit]),
         opens_s=int(visits.opens_s[visit]),
         closes_s=int(visits.closes_s[visit]),
@@ -380,7 +385,9 @@ def _punctual(problem: Problem, route: Route) -> Findings:
     for halt, begin in zip(itinerary.halts, drive.begins_s, strict=True):
         if begin > halt.closes_s:
             cause = say("{name} cannot begin before {begin}; ", name=halt.name, begin=_clock(begin))
-            window = f"{_clock(halt.opens_s)} to {_clock(halt.closes_s)}"
+            window = say(
+                "{opens} to {closes}", opens=_clock(halt.opens_s), closes=_clock(halt.closes_s)
+            )
             yield _error(
                 problem,
                 route,

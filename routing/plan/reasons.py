@@ -45,15 +45,15 @@ def _hope(finding: Finding) -> int:
 
 
 def _kg(grams: int) -> str:
-    return f"{grams / 1000:,.1f} kg"
+    return say("{value} kg", value=f"{grams / 1000:,.1f}")
 
 
 def _m3(litres: int) -> str:
-    return f"{litres / 1000:,.2f} m³"
+    return say("{value} m³", value=f"{litres / 1000:,.2f}")
 
 
 def _vehicles(count: int) -> str:
-    return say("1 vehicle") if count == 1 else f"{count} vehicles"
+    return say("1 vehicle") if count == 1 else say("{count} vehicles", count=count)
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ class Reasons:
         access = next(v.access for v in self.context.scenario.villages if v.id == village)
         pairs = [p for p in self.context.scenario.config.rules.pairs if p.village == village]
         paired = sorted({vehicle for pair in pairs for vehicle in pair.vehicles})
-        who = f"profiles {', '.join(access)}" if access else say("every profile")
+        who = say("profiles {names}", names=", ".join(access)) if access else say("every profile")
         also = say(", and of these only {names}", names=", ".join(paired)) if paired else ""
         fleet = _vehicles(len(self.context.problem.vehicles))
         detail = say(

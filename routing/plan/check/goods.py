@@ -119,7 +119,9 @@ def never_overloaded(about: RouteFacts) -> Iterator[Finding]:
                     unit=unit,
                 )
                 yield about.found(
-                    "plan.over-capacity", f"{cause}{limit[kind]:.3f} fit.", points[worst][0]
+                    "plan.over-capacity",
+                    say("{cause}{limit} fit.", cause=cause, limit=f"{limit[kind]:.3f}"),
+                    points[worst][0],
                 )
 
 

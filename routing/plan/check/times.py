@@ -90,7 +90,9 @@ def outlets_open(about: RouteFacts) -> Iterator[Finding]:
             continue
         moment = _at_outlet_s(stop)
         if not outlet.opens_s <= moment <= outlet.closes_s:
-            hours = f"{clock(outlet.opens_s)} to {clock(outlet.closes_s)}"
+            hours = say(
+                "{opens} to {closes}", opens=clock(outlet.opens_s), closes=clock(outlet.closes_s)
+            )
             cause = say(
                 "The vehicle is there at {moment}; it is open from {hours}.",
                 moment=clock(moment),

@@ -20,7 +20,7 @@ def _unique(ids: Iterable[tuple[str, str, int]]) -> Iterator[Finding]:
         if first == (file, name, row):
             continue
         where = (
-            f"row {first[2]}"
+            say("row {number}", number=first[2])
             if first[0] == file
             else say("{first}, row {first_2}", first=first[0], first_2=first[2])
         )

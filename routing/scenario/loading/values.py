@@ -99,7 +99,12 @@ def _finite(text: str, context: CellContext) -> float:
 
 def _within(number: float, text: str, column: Column) -> float:
     if not (math.isfinite(number) and column.low <= number <= column.high):
-        limits = f"{_plain(column.low)} and {_plain(column.high)} {column.unit}".strip()
+        limits = say(
+            "{low} and {high} {unit}",
+            low=_plain(column.low),
+            high=_plain(column.high),
+            unit=column.unit,
+        ).strip()
         _fail(
             "scenario.number-out-of-range",
             say("{text} is not between {limits}.", text=shown(clean(text)), limits=limits),

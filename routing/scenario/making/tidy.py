@@ -23,7 +23,8 @@ def tidy_text(text: str) -> str:
     """A text on one line, printable."""
     spaced = " ".join(text.split())
     printable = "".join(char for char in spaced if unicodedata.category(char) not in _UNPRINTABLE)
-    return unicodedata.normalize("NFC", printable).strip()
+    # What stood between two blanks may be gone.
+    return " ".join(unicodedata.normalize("NFC", printable).split())
 
 
 def whole_number(text: str, least: int, greatest: int) -> int | None:

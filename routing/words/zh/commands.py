@@ -5,6 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 COMMANDS: Final[dict[str, str]] = {
+    "Planning {progress}": "正在安排 {progress}",
+    "{count} orders": "{count} 个订单",
+    "{count} violations.": "{count} 处违反规则。",
+    "Vehicles": "车辆数",
+    "Outlets": "网点",
+    "Dates": "日期",
+    "folder": "文件夹",
+    "outlets": "网点",
+    "villages": "村",
+    "vehicles": "车辆",
+    "orders": "订单",
+    "skipped": "未采用",
     "error": "错误",
     "warning": "警告",
     "{name} is no language here; there are: {known}.": "没有语言 {name}；可用的有：{known}。",

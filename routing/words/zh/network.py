@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 NETWORK: Final[dict[str, str]] = {
+    "Closure {number}{reason}": "第 {number} 处封路{reason}",
     "A table of {shape} needs C-ordered int32 arrays of that shape.": (
         "{shape} 的表需要同样形状的 C 序 int32 数组。"
     ),

@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 PLAN: Final[dict[str, str]] = {
+    "{cause}{limit} fit.": "{cause}最多可装 {limit}。",
+    "depot {name}": "装货点 {name}",
+    "visit {name}": "交接 {name}",
+    "{opens} to {closes}": "{opens} 到 {closes}",
+    "{value} m³": "{value} 立方米",
+    "{count} vehicles": "{count} 辆车",
+    "profiles {names}": "类别 {names}",
     ", stop {stop} ({place})": "，第 {stop} 站（{place}）",
     "Of {name} {served} of {due} villages due are served; the plan says ": (
         "{name} 应服务 {due} 个村，实际服务 {served} 个；方案写的是 "

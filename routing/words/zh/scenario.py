@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 SCENARIO: Final[dict[str, str]] = {
+    "{low} and {high} {unit}": "{low} 和 {high} {unit}",
     "It ends on {until}, before it begins on {since}.": "它在 {until} 结束，早于开始的 {since}。",
     "It names neither links nor an area.": "它既没有写路段也没有画区域。",
     "The area has {corners} different corners; it takes three.": (

@@ -22,6 +22,10 @@ def test_a_name_that_is_in_order_stays_as_it_is(text: str) -> None:
     assert tidy_name(text) == text
 
 
+def test_a_hidden_character_between_blanks_leaves_one_blank() -> None:
+    assert tidy_name("0\r\x1b 0") == "0 0"
+
+
 def test_a_long_name_shows_that_it_was_cut() -> None:
     assert tidy_name("x" * 500) == "x" * (LONGEST_NAME - 1) + "…"
 
