@@ -65,6 +65,8 @@ class RoadNetwork:
         All points of each link, its end nodes included.
     dropped
         What the reader could not use: text and count, nothing silently lost.
+    no_stop
+        (E,) bool, or None for nowhere: links on which no place may lie.
     """
 
     node_ids: tuple[str, ...]
@@ -86,6 +88,7 @@ class RoadNetwork:
     shape_lon: FloatArray
     shape_lat: FloatArray
     dropped: tuple[tuple[str, int], ...] = ()
+    no_stop: BoolArray | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ https://wiki.openstreetmap.org/wiki/Key:highway and the pages of the tags read.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -18,8 +19,10 @@ from routing.network.model import BoolArray, FloatArray, IntArray, RoadNetwork
 from routing.network.osm_barriers import with_barriers
 from routing.network.osm_cut import Cut, cut_ways
 from routing.network.osm_file import OsmRoads, read_osm_file
+from routing.network.osm_turns import turn_rules
 from routing.network.osm_ways import FERRY, RoadTags
 from routing.network.shapes import shape_lengths_m
+from routing.network.turns import with_turns
 from routing.words import say
 
 _SHORTEST_LINK_M: Final = 0.001
@@ -92,6 +95,22 @@ def _network(roads: OsmRoads, cut: Cut) -> RoadNetwork:
     )
 
 
+def _with_barriers_and_turns(roads: OsmRoads, cut: Cut) -> RoadNetwork:
+    """The links, taken apart at barriers, and at junctions where turns are restricted."""
+    network = _network(roads, cut)
+    # At a barrier the junction is taken apart already.
+    bans = [ban for ban in roads.bans if ban.via not in roads.barriers]
+    dropped = Counter[str]()
+    not_simple = say("Turn restrictions that are not simple, not applied")
+    dropped[not_simple] = roads.dropped[not_simple] + len(roads.bans) - len(bans)
+    ways = [roads.way_ids[way] for way in cut.way.tolist()]
+    rules = turn_rules(network, ways, bans, dropped)
+    listed = dict(network.dropped) | {text: count for text, count in dropped.items() if count}
+    network = replace(network, dropped=tuple(sorted(listed.items())))
+    # Barriers add nodes and links behind those there are, whose numbers the rules name.
+    return with_turns(with_barriers(network, roads.barriers), rules)
+
+
 def read_osm(path: Path) -> RoadNetwork:
     """The roads in the OpenStreetMap file at `path` that some motor vehicle may use.
 
@@ -107,4 +126,4 @@ def read_osm(path: Path) -> RoadNetwork:
     if cut is None or not len(cut.way):
         cause = say("There is no way with a highway tag for motor vehicles and two points.")
         raise InputError([Finding("network.no-roads", cause, file=path.name)])
-    return with_barriers(_network(roads, cut), roads.barriers)
+    return _with_barriers_and_turns(roads, cut)

@@ -15,12 +15,12 @@ from routing.errors import Finding, InputError
 from routing.network.checks import LARGEST_LAT, LARGEST_LON
 from routing.network.model import FloatArray, IntArray
 from routing.network.osm_access import blocked_modes
+from routing.network.osm_turns import CONDITIONAL, KEYS, Ban, bans_of
 from routing.network.osm_values import weight_t, width_m
 from routing.network.osm_ways import RoadTags, road_of, tightest
 from routing.words import say
 
 _DEGREES_PER_UNIT = 1e-7
-_BANS = ("no_", "only_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class OsmRoads:
         Node id and degrees of every point; NaN where the file lacks the node.
     barriers
         By node id.
+    bans
+        Turns that are forbidden or prescribed.
     dropped
         Counts of what could not be used.
     """
@@ -57,6 +59,7 @@ class OsmRoads:
     lon: FloatArray
     lat: FloatArray
     barriers: dict[int, Barrier]
+    bans: tuple[Ban, ...]
     dropped: Counter[str]
 
 
@@ -68,6 +71,7 @@ class _Harvest:
     lengths: array[int] = field(default_factory=lambda: array("q", [0]))
     points: array[int] = field(default_factory=lambda: array("q"))
     barriers: dict[int, Barrier] = field(default_factory=dict)
+    bans: list[Ban] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
 
     def add_way(self, way: osmium.osm.Way) -> None:
@@ -100,16 +104,17 @@ class _Harvest:
             self.barriers[node.id] = barrier
 
     def add_relation(self, relation: osmium.osm.Relation) -> None:
-        """Count a ban on turning between two roads that were kept.
-
-        A relation comes after all ways. Roads are searched from junction to junction, where the
-        road one came by is forgotten: turns cannot be banned.
-        """
-        kind = relation.tags.get("restriction") or ""
-        ways = {member.role: member.ref for member in relation.members if member.type == "w"}
-        kept = ways.get("from") in self.ways and ways.get("to") in self.ways
-        if kept and kind.startswith(_BANS):
-            self.dropped[say("Turn restrictions, not applied")] += 1
+        """Keep a ban on turning between two roads that were kept: relations follow all ways."""
+        tags = {tag.k: tag.v for tag in relation.tags}
+        members = [(member.type, member.role, member.ref) for member in relation.members]
+        ways = [ref for kind, role, ref in members if kind == "w" and role in ("from", "to")]
+        if not ways or not all(way in self.ways for way in ways):
+            return
+        bans = bans_of(tags, members)
+        if bans is None:
+            self.dropped[say("Turn restrictions that are not simple, not applied")] += 1
+        else:
+            self.bans += bans
 
 
 def _harvest(path: Path) -> _Harvest:
@@ -118,7 +123,7 @@ def _harvest(path: Path) -> _Harvest:
     roads.enable_for(osmium.osm.WAY)
     barriers = osmium.filter.KeyFilter("barrier")
     barriers.enable_for(osmium.osm.NODE)
-    bans = osmium.filter.KeyFilter("restriction")
+    bans = osmium.filter.KeyFilter(*KEYS, CONDITIONAL)
     bans.enable_for(osmium.osm.RELATION)
     harvest = _Harvest()
     processor = osmium.FileProcessor(path, kinds).with_locations()
@@ -161,5 +166,6 @@ def read_osm_file(path: Path) -> OsmRoads:
         lon=_degrees(points[:, 1], LARGEST_LON),
         lat=_degrees(points[:, 2], LARGEST_LAT),
         barriers=harvest.barriers,
+        bans=tuple(harvest.bans),
         dropped=harvest.dropped,
     )

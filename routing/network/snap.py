@@ -117,9 +117,15 @@ class Roads:
     usable: BoolArray
 
 
+def _may_stop(network: RoadNetwork) -> BoolArray:
+    """(E,) links on which a place may lie."""
+    stops: BoolArray = ~np.isin(network.road_class, NO_STOPPING)
+    return stops if network.no_stop is None else stops & ~network.no_stop
+
+
 def join_places(roads: Roads, places: Places, limit_m: float) -> Joins:
     """Join `places` to the roads, ignoring closures; further than `limit_m` is not joined."""
-    stopping = roads.usable & ~np.isin(roads.network.road_class, NO_STOPPING)
+    stopping = roads.usable & _may_stop(roads.network)
     through = stopping & through_links(roads.network, roads.usable)
     preferred = nearest_on_links(roads.shapes, through, places)
     good = preferred.off_road_m <= limit_m
@@ -139,6 +145,6 @@ def rejoin_closed(roads: Roads, joins: Joins, closed: BoolArray, places: Places)
     lost = inside & closed[joins.link]
     if not lost.any():
         return joins
-    stopping = roads.usable & ~closed & ~np.isin(roads.network.road_class, NO_STOPPING)
+    stopping = roads.usable & ~closed & _may_stop(roads.network)
     other = _within(nearest_on_links(roads.shapes, stopping, places), CLOSED_ROAD_DETOUR_M)
     return _either(other, lost, joins)

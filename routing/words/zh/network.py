@@ -83,7 +83,7 @@ NETWORK: Final[dict[str, str]] = {
     ),
     "Ways without two points in the file": "文件中不足两点的道路",
     "The file cannot be read: {value}.": "文件无法读取：{value}。",
-    "Turn restrictions, not applied": "转向限制，未采用",
+    "Turn restrictions that are not simple, not applied": "不属简单情形的转向限制，未采用",
     "Ways that appear twice": "重复出现的道路",
     "Squares and other areas": "广场和其他面",
     "Surfaces with an unknown name, taken as usual for the class": (

@@ -283,17 +283,17 @@ def _ban(number: int, kind: str, to_way: int) -> str:
     return f'<relation id="{number}" version="1">{members}{via}{tags}</relation>'
 
 
-def test_bans_on_turning_between_roads_are_counted_since_they_are_not_applied(
-    tmp_path: Path,
-) -> None:
+def test_bans_that_are_not_simple_are_counted_and_others_leave_no_trace(tmp_path: Path) -> None:
     network = _read(
         tmp_path,
         [([1, 2, 3], {"highway": "primary"}), ([4, 2, 5], {"highway": "track"})],
         relations=(
+            # Way 101 passes the node: it is not clear from which side one comes.
             _ban(1, "no_left_turn", 101),
             _ban(2, "only_straight_on", 101),
             _ban(3, "no_u_turn", 999),
             _ban(4, "give_way", 101),
         ),
     )
-    assert dict(network.dropped) == {"Turn restrictions, not applied": 2}
+    assert dict(network.dropped) == {"Turn restrictions that are not simple, not applied": 2}
+    assert not any(name.startswith("t") for name in network.link_ids)
