@@ -11,6 +11,7 @@ import shapely
 
 from routing.errors import Finding
 from routing.network.model import BoolArray, RoadClosure, RoadNetwork
+from routing.network.profiles import MODES
 from routing.network.shapes import link_of_point
 from routing.words import say
 
@@ -34,6 +35,15 @@ def is_active(closure: RoadClosure, date: dt.date) -> bool:
         and (closure.until is None or date <= closure.until)
         and (closure.season is None or in_season(date, closure.season))
     )
+
+
+def closed_by_season(network: RoadNetwork, mode: str, date: dt.date) -> BoolArray:
+    """(E,) links that their own tags close to a mode on a date."""
+    closed = np.zeros(len(network.link_ids), dtype=np.bool_)
+    for ban in network.seasons:
+        if ban.modes & MODES[mode] and in_season(date, (ban.first, ban.last)):
+            closed[ban.link] = True
+    return closed
 
 
 @dataclass(frozen=True, slots=True)

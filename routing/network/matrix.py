@@ -11,7 +11,7 @@ import numpy as np
 from routing.errors import InputError
 from routing.network import doubts
 from routing.network.checks import check_network, check_places
-from routing.network.closures import ClosedLinks, check_closures, closed_links
+from routing.network.closures import ClosedLinks, check_closures, closed_by_season, closed_links
 from routing.network.doubts import OpenedProfile
 from routing.network.graph import Drive, build_graph
 from routing.network.hierarchy.cache import prepare
@@ -42,13 +42,14 @@ class _Day:
     shapes: Shapes
     places: Places
     closures: tuple[ClosedLinks, ...]
+    date: dt.date
     snap_limit_m: float
 
 
-def _closed_to(day: _Day, profile: str) -> BoolArray:
-    closed = np.zeros(len(day.network.link_ids), dtype=np.bool_)
+def _closed_to(day: _Day, profile: RoadProfile) -> BoolArray:
+    closed = closed_by_season(day.network, profile.mode, day.date)
     for closure in day.closures:
-        if closure.concerns(profile):
+        if closure.concerns(profile.name):
             closed |= closure.links
     return closed
 
@@ -57,7 +58,7 @@ def _open_profile(day: _Day, profile: RoadProfile) -> OpenedProfile:
     usable = allowed_links(day.network, profile)
     roads = Roads(day.network, day.shapes, usable)
     normal = join_places(roads, day.places, day.snap_limit_m)
-    closed = _closed_to(day, profile.name)
+    closed = _closed_to(day, profile)
     joins = rejoin_closed(roads, normal, closed, day.places)
     drive = Drive(
         speed_kph=link_speeds_kph(day.network, profile),
@@ -112,7 +113,7 @@ def open_matrix(  # noqa: PLR0913, PLR0917 - the six things that make a day on t
     if wrong:
         raise InputError(wrong)
     shut = closed_links(network, closures, date)
-    day = _Day(network, measure_shapes(network), places, shut, snap_limit_m)
+    day = _Day(network, measure_shapes(network), places, shut, date, snap_limit_m)
     opened = [_open_profile(day, profile) for profile in profiles]
     return NetworkView(
         network=network,

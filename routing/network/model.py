@@ -35,6 +35,20 @@ ROAD_CLASSES: Final = (
 SURFACES: Final = ("paved", "gravel", "dirt")
 
 
+MonthDay = tuple[int, int]
+"""Month and day of any year."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonalBan:
+    """A link that modes (bits) may not enter from a day of the year to another, both included."""
+
+    link: int
+    modes: int
+    first: MonthDay
+    last: MonthDay
+
+
 @dataclass(frozen=True, slots=True)
 class RoadNetwork:
     """Links between nodes; a link is a piece of road that may be driven one way or both.
@@ -67,6 +81,8 @@ class RoadNetwork:
         What the reader could not use: text and count, nothing silently lost.
     no_stop
         (E,) bool, or None for nowhere: links on which no place may lie.
+    seasons
+        Links that their own tags close in a season.
     """
 
     node_ids: tuple[str, ...]
@@ -89,6 +105,7 @@ class RoadNetwork:
     shape_lat: FloatArray
     dropped: tuple[tuple[str, int], ...] = ()
     no_stop: BoolArray | None = None
+    seasons: tuple[SeasonalBan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

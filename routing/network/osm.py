@@ -8,6 +8,7 @@ https://wiki.openstreetmap.org/wiki/Key:highway and the pages of the tags read.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from routing.errors import Finding, InputError
-from routing.network.model import BoolArray, FloatArray, IntArray, RoadNetwork
+from routing.network.model import BoolArray, FloatArray, IntArray, RoadNetwork, SeasonalBan
 from routing.network.osm_barriers import with_barriers
 from routing.network.osm_cut import Cut, cut_ways
 from routing.network.osm_file import OsmRoads, read_osm_file
@@ -58,6 +59,13 @@ def _dropped(roads: OsmRoads, cut: Cut) -> tuple[tuple[str, int], ...]:
     return tuple((text, count) for text, count in sorted(counts.items()) if count)
 
 
+def _seasonal_bans(roads: OsmRoads, cut: Cut) -> Iterator[SeasonalBan]:
+    closed = [at for at, tags in enumerate(roads.tags) if tags.seasons]
+    for link in np.flatnonzero(np.isin(cut.way, closed)).tolist():
+        for season in roads.tags[cut.way[link]].seasons:
+            yield SeasonalBan(link, season.modes, season.first, season.last)
+
+
 def _network(roads: OsmRoads, cut: Cut) -> RoadNetwork:
     """One link a piece of way, before barriers."""
     start = np.concatenate(([0], np.cumsum(cut.last - cut.first + 1))).astype(np.int64)
@@ -92,6 +100,7 @@ def _network(roads: OsmRoads, cut: Cut) -> RoadNetwork:
         shape_lon=lon,
         shape_lat=lat,
         dropped=_dropped(roads, cut),
+        seasons=tuple(_seasonal_bans(roads, cut)),
     )
 
 

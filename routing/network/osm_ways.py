@@ -11,6 +11,7 @@ from typing import Final
 from routing.network.classes import CLASS_OF_HIGHWAY, SURFACE_OF_VALUE, USUAL_SURFACE
 from routing.network.model import ROAD_CLASSES, SURFACES
 from routing.network.osm_access import Tags, barred_modes
+from routing.network.osm_seasons import Season, seasons_of
 from routing.network.osm_values import duration_s, speed_kph, weight_t, width_m
 from routing.network.profiles import ALL_MODES
 from routing.words import say
@@ -37,6 +38,7 @@ class RoadTags:
     max_width_m: float
     access: int
     duration_s: float = 0.0
+    seasons: tuple[Season, ...] = ()
 
 
 def _class_of(tags: Tags) -> int | None:
@@ -85,9 +87,12 @@ def tightest(
     return lowest
 
 
-def _note_conditions(tags: Tags, dropped: Counter[str]) -> None:
-    if any(key.endswith(":conditional") for key in tags):
-        dropped[say("Ways with conditions on time or season, not applied")] += 1
+def _seasons(tags: Tags, dropped: Counter[str]) -> tuple[Season, ...]:
+    """Seasons in which the road is closed; counts conditions that say more than that."""
+    seasons, more = seasons_of(tags)
+    if more:
+        dropped[say("Ways with conditions other than a closed season, not applied")] += 1
+    return seasons
 
 
 def road_of(tags: Tags, dropped: Counter[str]) -> RoadTags | None:
@@ -106,7 +111,6 @@ def road_of(tags: Tags, dropped: Counter[str]) -> RoadTags | None:
     if not (forward or backward):
         dropped[say("Ways whose direction changes with the hour")] += 1
         return None
-    _note_conditions(tags, dropped)
     speeds = ("maxspeed", "maxspeed:forward", "maxspeed:backward")
     weights = ("maxweight", "maxweightrating")
     return RoadTags(
@@ -119,4 +123,5 @@ def road_of(tags: Tags, dropped: Counter[str]) -> RoadTags | None:
         max_width_m=tightest(tags, ("maxwidth", "maxwidth:physical"), width_m, dropped),
         access=access,
         duration_s=duration_s(tags.get("duration", "")) or 0.0,
+        seasons=_seasons(tags, dropped),
     )

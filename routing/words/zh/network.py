@@ -92,7 +92,9 @@ NETWORK: Final[dict[str, str]] = {
     "Values of {key} that are no number, not applied": "{key} 的值不是数字，未采用",
     "Ways closed to all motor vehicles, footpaths included": "对所有机动车封闭的道路，包括步道",
     "Ways whose direction changes with the hour": "方向随时间变化的道路",
-    "Ways with conditions on time or season, not applied": "带时间或季节条件的道路，未采用",
+    "Ways with conditions other than a closed season, not applied": (
+        "条件不限于封闭季节的道路，未采用"
+    ),
     "Profile {name}: {problem}": "类别 {name}：{problem}",
     "its name is used twice.": "名称重复使用。",
     "mode {mode} is not one of {names}.": "方式 {mode} 不是 {names} 之一。",
