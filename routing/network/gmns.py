@@ -27,6 +27,7 @@ from routing.network.gmns_shapes import LinkShapes, link_shapes
 from routing.network.model import BoolArray, FloatArray, IntArray, RoadNetwork
 from routing.network.profiles import ALL_MODES, MODES
 from routing.network.shapes import shape_lengths_m
+from routing.network.slopes import slopes_of
 from routing.network.tables import Table, numbers, read_table
 from routing.words import say
 
@@ -49,6 +50,7 @@ class _Nodes:
     ids: tuple[str, ...]
     lon: FloatArray
     lat: FloatArray
+    z_m: FloatArray
 
 
 def _unchanged(lon: FloatArray, lat: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -91,7 +93,8 @@ def _read_nodes(table: Table, gathered: Gathered) -> _Nodes:
     lon, lat = (numbers(table, name, gathered) for name in ("x_coord", "y_coord"))
     _check_range(table, lon, "x_coord", gathered)
     _check_range(table, lat, "y_coord", gathered)
-    return _Nodes(tuple(table.column("node_id")), lon, lat)
+    z_m = numbers(table, "z_coord", gathered, blank=float("nan"))
+    return _Nodes(tuple(table.column("node_id")), lon, lat, z_m)
 
 
 def _indices(table: Table, name: str, nodes: _Nodes, gathered: Gathered) -> IntArray:
@@ -206,6 +209,7 @@ def _read_links(
         shape_lon=shapes.lon,
         shape_lat=shapes.lat,
         dropped=((text, short),) if short else (),
+        slope=slopes_of(nodes.z_m[head] - nodes.z_m[tail], lengths),
     )
 
 
@@ -234,7 +238,8 @@ def read_gmns(folder: Path, *, transform: Transform | None = None) -> RoadNetwor
     refuse_if_any(about_nodes, about_links)
     nodes = _read_nodes(node_table, about_nodes)
     lon, lat = convert(nodes.lon, nodes.lat)
-    placed = _Nodes(nodes.ids, np.append(lon, np.nan), np.append(lat, np.nan))
+    unknown = (np.append(values, np.nan) for values in (lon, lat, nodes.z_m))
+    placed = _Nodes(nodes.ids, *unknown)
     network = _read_links(link_table, placed, convert, about_links)
     refuse_if_any(about_nodes, about_links)
     return network

@@ -33,6 +33,8 @@ ROAD_CLASSES: Final = (
     "estimated",
 )
 SURFACES: Final = ("paved", "gravel", "dirt")
+SLOPES: Final = ("level", "moderate", "steep", "very_steep")
+"""Grades below 4, 8 and 12 per cent, and above, up or down: heavy vehicles crawl both ways."""
 
 
 MonthDay = tuple[int, int]
@@ -83,6 +85,8 @@ class RoadNetwork:
         (E,) bool, or None for nowhere: links on which no place may lie.
     seasons
         Links that their own tags close in a season.
+    slope
+        (E,) int32 index into SLOPES; None where no heights are known: all level.
     """
 
     node_ids: tuple[str, ...]
@@ -106,6 +110,7 @@ class RoadNetwork:
     dropped: tuple[tuple[str, int], ...] = ()
     no_stop: BoolArray | None = None
     seasons: tuple[SeasonalBan, ...] = ()
+    slope: Int32Array | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,8 @@ class RoadProfile:
         Share of the class speed kept on a surface.
     gross_weight_t, width_m
         Checked against posted limits.
+    slope_factors
+        Share of that speed kept on a slope; 1 for a slope that is not named.
     """
 
     name: str
@@ -132,6 +139,7 @@ class RoadProfile:
     surface_factors: Mapping[str, float]
     gross_weight_t: float
     width_m: float
+    slope_factors: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,14 @@ from typing import Final
 import numpy as np
 
 from routing.errors import Finding, InputError
-from routing.network.model import BoolArray, FloatArray, IntArray, RoadNetwork, SeasonalBan
+from routing.network.model import (
+    BoolArray,
+    FloatArray,
+    Int32Array,
+    IntArray,
+    RoadNetwork,
+    SeasonalBan,
+)
 from routing.network.osm_barriers import with_barriers
 from routing.network.osm_cut import Cut, cut_ways
 from routing.network.osm_file import OsmRoads, read_osm_file
@@ -66,6 +73,12 @@ def _seasonal_bans(roads: OsmRoads, cut: Cut) -> Iterator[SeasonalBan]:
             yield SeasonalBan(link, season.modes, season.first, season.last)
 
 
+def _slopes(roads: OsmRoads, cut: Cut) -> Int32Array | None:
+    """Slopes as tagged; None where no way is."""
+    slopes = np.array([tags.slope for tags in roads.tags], dtype=np.int32)[cut.way]
+    return slopes if slopes.any() else None
+
+
 def _network(roads: OsmRoads, cut: Cut) -> RoadNetwork:
     """One link a piece of way, before barriers."""
     start = np.concatenate(([0], np.cumsum(cut.last - cut.first + 1))).astype(np.int64)
@@ -101,6 +114,7 @@ def _network(roads: OsmRoads, cut: Cut) -> RoadNetwork:
         shape_lat=lat,
         dropped=_dropped(roads, cut),
         seasons=tuple(_seasonal_bans(roads, cut)),
+        slope=_slopes(roads, cut),
     )
 
 

@@ -71,6 +71,8 @@ def with_barriers(network: RoadNetwork, barriers: dict[int, Barrier]) -> RoadNet
     joined: dict[str, Any] = {
         name: np.concatenate((getattr(network, name), tail)) for name, tail in added.items()
     }
+    if network.slope is not None:
+        joined["slope"] = np.append(network.slope, np.zeros(len(end), dtype=np.int32))
     return replace(
         network,
         node_ids=network.node_ids + names,

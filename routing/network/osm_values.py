@@ -16,6 +16,9 @@ _TONNES: Final = MappingProxyType(
     {"": 1.0, "t": 1.0, "kg": 0.001, "st": 0.90718474, "lbs": 0.00045359237, "lb": 0.00045359237}
 )
 _METRES: Final = MappingProxyType({"": 1.0, "m": 1.0, "cm": 0.01, "ft": 0.3048})
+_INCLINE: Final = re.compile(r"(-?\d{1,3}(?:[.,]\d{1,4})?)\s*(%|\N{DEGREE SIGN}|)")
+_NOTED_GRADE: Final = 0.05
+_STEEPEST: Final = 0.6
 _METRES_PER_INCH: Final = 0.0254
 _WALKING_KPH: Final = 6.0
 _UNLIMITED: Final = frozenset(("none", "no", "default", "below_default", "unsigned", "signals"))
@@ -55,6 +58,22 @@ def width_m(text: str) -> float | None:
         return _limit(text, _METRES)
     inches = 12 * int(match.group(1)) + float(match.group(2) or 0)
     return inches * _METRES_PER_INCH if inches > 0 else None
+
+
+def grade(text: str) -> float | None:
+    """An ``incline`` as rise over length, signed; None where it makes no sense.
+
+    ``up`` and ``down`` say that a road is steep enough to be noted: as if they said 5 %.
+    """
+    word = text.strip().lower()
+    if word in ("up", "down"):
+        return _NOTED_GRADE if word == "up" else -_NOTED_GRADE
+    match = _INCLINE.fullmatch(word)
+    if match is None:
+        return None
+    value, unit = float(match.group(1).replace(",", ".")), match.group(2)
+    result = math.tan(math.radians(value)) if unit == "\N{DEGREE SIGN}" else value / 100
+    return result if abs(result) <= _STEEPEST else None
 
 
 def duration_s(text: str) -> float | None:

@@ -12,8 +12,9 @@ from routing.network.classes import CLASS_OF_HIGHWAY, SURFACE_OF_VALUE, USUAL_SU
 from routing.network.model import ROAD_CLASSES, SURFACES
 from routing.network.osm_access import Tags, barred_modes
 from routing.network.osm_seasons import Season, seasons_of
-from routing.network.osm_values import duration_s, speed_kph, weight_t, width_m
+from routing.network.osm_values import duration_s, grade, speed_kph, weight_t, width_m
 from routing.network.profiles import ALL_MODES
+from routing.network.slopes import slope_index
 from routing.words import say
 
 FERRY: Final = ROAD_CLASSES.index("ferry")
@@ -39,6 +40,7 @@ class RoadTags:
     access: int
     duration_s: float = 0.0
     seasons: tuple[Season, ...] = ()
+    slope: int = 0
 
 
 def _class_of(tags: Tags) -> int | None:
@@ -87,6 +89,16 @@ def tightest(
     return lowest
 
 
+def _slope(tags: Tags, dropped: Counter[str]) -> int:
+    """Index of the slope that ``incline`` tells of; level where there is none."""
+    text = tags.get("incline", "0")
+    steepness = grade(text)
+    if steepness is None:
+        dropped[say("Values of {key} that are no number, not applied", key="incline")] += 1
+        return 0
+    return slope_index(steepness)
+
+
 def _seasons(tags: Tags, dropped: Counter[str]) -> tuple[Season, ...]:
     """Seasons in which the road is closed; counts conditions that say more than that."""
     seasons, more = seasons_of(tags)
@@ -124,4 +136,5 @@ def road_of(tags: Tags, dropped: Counter[str]) -> RoadTags | None:
         access=access,
         duration_s=duration_s(tags.get("duration", "")) or 0.0,
         seasons=_seasons(tags, dropped),
+        slope=_slope(tags, dropped),
     )

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from routing.errors import Finding
-from routing.network.model import ROAD_CLASSES, SURFACES, RoadProfile
+from routing.network.model import ROAD_CLASSES, SLOPES, SURFACES, RoadProfile
 from routing.words import say
 
 MODES: Final[Mapping[str, int]] = MappingProxyType(
@@ -24,6 +24,8 @@ MODES: Final[Mapping[str, int]] = MappingProxyType(
 ALL_MODES: Final = sum(MODES.values())
 """Bit set of a link that no mode may enter."""
 
+_LIGHT: Final = {"level": 1.0, "moderate": 0.95, "steep": 0.85, "very_steep": 0.7}
+_LADEN: Final = {"level": 1.0, "moderate": 0.85, "steep": 0.65, "very_steep": 0.5}
 _ROUGH: Final = {"paved": 1.0, "gravel": 0.75, "dirt": 0.55}
 
 
@@ -37,6 +39,7 @@ def _profile(name: str, mode: str, size: tuple[float, float], speeds: str) -> Ro
         surface_factors=MappingProxyType(_ROUGH),
         gross_weight_t=size[0],
         width_m=size[1],
+        slope_factors=MappingProxyType(_LIGHT if mode in ("van", "motorcycle") else _LADEN),
     )
 
 
@@ -81,6 +84,7 @@ BUILTIN_PROFILES: Final[Mapping[str, RoadProfile]] = MappingProxyType(
 def _bad_numbers(profile: RoadProfile) -> Iterator[str]:
     figures = {f"speeds_kph.{name}": value for name, value in profile.speeds_kph.items()}
     figures |= {f"surface_factors.{name}": value for name, value in profile.surface_factors.items()}
+    figures |= {f"slope_factors.{name}": value for name, value in profile.slope_factors.items()}
     figures |= {"gross_weight_t": profile.gross_weight_t, "width_m": profile.width_m}
     for name, value in figures.items():
         if not (math.isfinite(value) and value > 0):
@@ -98,6 +102,8 @@ def _unknown_names(profile: RoadProfile) -> Iterator[str]:
         yield say("{name} is not a road class.", name=f"{name!r:.60}")
     for name in sorted(set(profile.surface_factors) - set(SURFACES)):
         yield say("{name} is not a surface.", name=f"{name!r:.60}")
+    for name in sorted(set(profile.slope_factors) - set(SLOPES)):
+        yield say("{name} is not a slope.", name=f"{name!r:.60}")
 
 
 def check_profiles(profiles: Sequence[RoadProfile]) -> list[Finding]:

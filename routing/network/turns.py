@@ -246,6 +246,7 @@ def _put_together(
         shape_start=np.cumsum([0, *(len(line) for line in lines)]).astype(np.int64),
         shape_lon=points[:, 0],
         shape_lat=points[:, 1],
+        slope=None if network.slope is None else np.append(network.slope, network.slope[come]),
         no_stop=_with_no_stop(network, len(new)),
         max_speed_kph=_with_least(network.max_speed_kph, of),
         max_weight_t=_with_least(network.max_weight_t, of),

@@ -6,6 +6,7 @@ import numpy as np
 
 from routing.network.model import (
     ROAD_CLASSES,
+    SLOPES,
     SURFACES,
     BoolArray,
     FloatArray,
@@ -18,11 +19,13 @@ from routing.network.profiles import MODES
 def link_speeds_kph(network: RoadNetwork, profile: RoadProfile) -> FloatArray:
     """(E,) speed of `profile` on each link, 0 where its class gives none.
 
-    The class speed times the surface factor, or the posted limit where that is lower.
+    The class speed times the factors of surface and slope, or the posted limit where that is lower.
     """
     by_class = np.array([profile.speeds_kph.get(name, 0.0) for name in ROAD_CLASSES])
     by_surface = np.array([profile.surface_factors.get(name, 1.0) for name in SURFACES])
     kept = by_class[network.road_class] * by_surface[network.surface]
+    if network.slope is not None:
+        kept *= np.array([profile.slope_factors.get(name, 1.0) for name in SLOPES])[network.slope]
     speed: FloatArray = np.minimum(kept, network.max_speed_kph)
     return speed
 

@@ -56,6 +56,7 @@ def own_profile(name: str, own: Profile) -> RoadProfile:
     base = BUILTIN_PROFILES[own.base]
     speeds: dict[str, float] = {**base.speeds_kph, **own.speeds_kph}
     surfaces: dict[str, float] = {**base.surface_factors, **own.surface_factors}
+    slopes: dict[str, float] = {**base.slope_factors, **own.slope_factors}
     return RoadProfile(
         name=name,
         mode=base.mode,
@@ -63,6 +64,7 @@ def own_profile(name: str, own: Profile) -> RoadProfile:
         surface_factors=surfaces,
         gross_weight_t=base.gross_weight_t if own.gross_weight_t is None else own.gross_weight_t,
         width_m=base.width_m if own.width_m is None else own.width_m,
+        slope_factors=slopes,
     )
 
 

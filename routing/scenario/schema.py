@@ -56,6 +56,12 @@ RoadClass = Annotated[
     AfterValidator(one_of(ROAD_CLASSES)),
     WithJsonSchema({"type": "string", "enum": list(ROAD_CLASSES)}),
 ]
+SLOPES: Final = ("level", "moderate", "steep", "very_steep")
+Slope = Annotated[
+    str,
+    AfterValidator(one_of(SLOPES)),
+    WithJsonSchema({"type": "string", "enum": list(SLOPES)}),
+]
 Surface = Annotated[
     str,
     AfterValidator(one_of(SURFACES)),
@@ -186,6 +192,11 @@ class Profile(Strict):
     )
     surface_factors: dict[Surface, Annotated[float, Field(gt=0, le=1)]] = Field(
         default_factory=dict, description="Share of the class speed kept on a surface."
+    )
+    slope_factors: dict[Slope, Annotated[float, Field(gt=0, le=1)]] = Field(
+        default_factory=dict,
+        description="Share of that speed kept on a slope: moderate from 4 %, steep from 8 %, "
+        "very_steep from 12 %.",
     )
     forbidden: tuple[RoadClass, ...] = Field(
         (), strict=False, description="Road classes this vehicle may not use."

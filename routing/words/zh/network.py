@@ -99,6 +99,7 @@ NETWORK: Final[dict[str, str]] = {
     "its name is used twice.": "名称重复使用。",
     "mode {mode} is not one of {names}.": "方式 {mode} 不是 {names} 之一。",
     "{name} is not a road class.": "{name} 不是道路等级。",
+    "{name} is not a slope.": "{name} 不是坡度。",
     "{name} is not a surface.": "{name} 不是路面。",
     "{name} is {value}, not a number above zero.": "{name} 为 {value}，不是大于零的数字。",
     "After row {count}: {error}.": "第 {count} 行之后：{error}。",
