@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from benchmarks.day import day
+from benchmarks.estimate import estimate
 from benchmarks.roads import roads
 
 app = typer.Typer(
@@ -15,6 +16,7 @@ app = typer.Typer(
 )
 app.command()(day)
 app.command()(roads)
+app.command()(estimate)
 
 
 @app.callback()

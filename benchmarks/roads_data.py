@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import minimum_spanning_tree
 from scipy.spatial import Delaunay
 
+from routing.network.classes import CLASS_OF_HIGHWAY
 from routing.network.geo import straight_distance_m
 from routing.network.model import ROAD_CLASSES, FloatArray, IntArray, Places, RoadNetwork
 from routing.network.osm import read_osm
@@ -104,6 +107,25 @@ def luxembourg(folder: Path = DATA / "roads" / "routingkit-luxembourg") -> RoadN
     return _network(lon, lat, _paired(tail, head, metres))
 
 
+def gauradaha(path: Path = DATA / "roads" / "Gauradaha.geojson") -> RoadNetwork:
+    """Roads of a rural municipality in the plain of Nepal; all may be driven both ways."""
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    numbers: dict[tuple[float, float], int] = {}
+    rows = []
+    for feature in features:
+        ends = [tuple(feature["geometry"]["coordinates"][at]) for at in (0, -1)]
+        first, last = (numbers.setdefault(end, len(numbers)) for end in ends)
+        kind = re.findall(r"[a-z_]+", str(feature["properties"]["highway"]))[0]
+        road = CLASS_OF_HIGHWAY.get(kind, ROAD_CLASSES.index("unclassified"))
+        rows.append((first, last, float(feature["properties"]["length"]), road))
+    table = np.array(rows)
+    lon, lat = np.array(list(numbers)).T
+    columns = [table[:, at].astype(np.int64) for at in (0, 1, 3)]
+    two_way = np.ones(len(rows), dtype=np.bool_)
+    lines = _Lines(columns[0], columns[1], table[:, 2], columns[2], two_way)
+    return _network(lon, lat, lines)
+
+
 def _junction_edges(points: FloatArray, rng: np.random.Generator) -> IntArray:
     """(k, 2) a spanning tree of the junctions and a fifth of their other short connections."""
     corners = Delaunay(points).simplices
@@ -167,7 +189,9 @@ def province(arcs: int, seed: int = 1) -> RoadNetwork:
 
 
 def area(name: str) -> RoadNetwork:
-    """Roads by name: ``luxembourg``, ``rutland``, ``liechtenstein``, or ``province-ARCS``.
+    """Roads by name.
+
+    ``luxembourg``, ``rutland``, ``liechtenstein``, ``gauradaha``, or ``province-ARCS``.
 
     Raises
     ------
@@ -176,6 +200,8 @@ def area(name: str) -> RoadNetwork:
     """
     if name == "luxembourg":
         return luxembourg()
+    if name == "gauradaha":
+        return gauradaha()
     if name.startswith("province-"):
         return province(int(name.split("-")[1]))
     return read_osm(DATA / "osm" / f"{name}-latest.osm.pbf")

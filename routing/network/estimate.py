@@ -1,10 +1,10 @@
 """Roads estimated from places alone, where a county has no road file.
 
 Two layers, as rural roads have them. **Lanes** join the places by their relative neighbourhood
-graph and wind: ``LANE_DETOUR`` times the straight line. **Main roads** join every sixth place,
-spread out evenly, by their Gabriel graph, are straighter (``MAIN_DETOUR``) and faster.
+graph and wind. **Main roads** join every so many places, spread out evenly, by their Gabriel
+graph, are straighter and faster. How much depends on the terrain (:data:`HABITS`).
 
-The two detours and the share of places on main roads were chosen together, on five real
+In hills the two detours and the share of places on main roads were chosen together, on five real
 counties, so that the whole behaves as measured on real rural roads: between neighbouring
 villages (edges of the Delaunay triangulation) road over straight line has a median of about
 1.7 with quartiles 1.5 and 2.2 (measured: 1.78, 1.40 and 2.49), trips of 20 to 60 km about 1.5;
@@ -15,8 +15,10 @@ how profiles tell their speeds apart, and says nothing about the true surface.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from types import MappingProxyType
+from typing import Final, Literal
 
 import numpy as np
 
@@ -34,9 +36,37 @@ from routing.network.model import (
 from routing.network.proximity import gabriel_pairs, neighbourhood_pairs, spread_out
 from routing.words import say
 
-LANE_DETOUR: Final = 1.5
-MAIN_DETOUR: Final = 1.2
-PLACES_PER_HUB: Final = 6
+Terrain = Literal["hills", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How roads lie in a terrain.
+
+    Attributes
+    ----------
+    lane_detour, main_detour
+        Length of a lane and of a main road over the straight line.
+    places_per_hub
+        So many places share one that lies on the main roads.
+    paved_lanes
+        Whether lanes are as smooth, and so as quick, as main roads.
+    """
+
+    lane_detour: float
+    main_detour: float
+    places_per_hub: int
+    paved_lanes: bool
+
+
+HABITS: Final[Mapping[Terrain, Habits]] = MappingProxyType(
+    {
+        "hills": Habits(1.5, 1.2, 6, paved_lanes=False),
+        "plain": Habits(1.5, 1.1, 3, paved_lanes=True),
+    }
+)
+"""Both terrains as calibrated: see docs/roads.md."""
+
 LONGEST_LINK_ID: Final = 64
 _SHORTEST_M: Final = 1.0
 
@@ -49,10 +79,10 @@ class _Lines:
     main: np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
-def _lines(points: FloatArray) -> _Lines:
+def _lines(points: FloatArray, places_per_hub: int) -> _Lines:
     """Lanes and main roads between `points`; a pair joined by both keeps the main road."""
     lanes = neighbourhood_pairs(points)
-    hubs = spread_out(points, len(points) // PLACES_PER_HUB)
+    hubs = spread_out(points, len(points) // places_per_hub)
     mains = hubs[gabriel_pairs(points[hubs])] if len(hubs) > 1 else lanes[:0]
     both = np.concatenate((mains, lanes))
     pairs, first = np.unique(both, axis=0, return_index=True)
@@ -74,11 +104,16 @@ def _distinct(places: Places) -> tuple[IntArray, FloatArray, FloatArray]:
     return first, places.lon[first], places.lat[first]
 
 
-def estimate_network(places: Places) -> RoadNetwork:
+def estimate_network(places: Places, habits: Habits = HABITS["hills"]) -> RoadNetwork:
     """A connected road network with a node at every position of `places`.
 
     The same places in the same order give the same network. Link ids name the two places, as
     in ``A+B``.
+
+    Parameters
+    ----------
+    habits
+        How roads lie; those of a terrain, unless they are being calibrated.
 
     Raises
     ------
@@ -95,18 +130,25 @@ def estimate_network(places: Places) -> RoadNetwork:
     ids = tuple(places.ids[at] for at in first)
     if len(ids) == 1:
         # A lone position still needs a road to stand on: a turning place.
-        return _network(ids, (lon, lat), _Lines(np.zeros((1, 2), np.int64), np.zeros(1, np.bool_)))
-    return _network(ids, (lon, lat), _lines(np.column_stack(mercator(lon, lat))))
+        lone = _Lines(np.zeros((1, 2), np.int64), np.zeros(1, np.bool_))
+        return _network(ids, (lon, lat), lone, habits)
+    lines = _lines(np.column_stack(mercator(lon, lat)), habits.places_per_hub)
+    return _network(ids, (lon, lat), lines, habits)
 
 
 def _network(
-    ids: tuple[str, ...], position: tuple[FloatArray, FloatArray], lines: _Lines
+    ids: tuple[str, ...],
+    position: tuple[FloatArray, FloatArray],
+    lines: _Lines,
+    habits: Habits,
 ) -> RoadNetwork:
     lon, lat = position
     tail, head = lines.pairs[:, 0], lines.pairs[:, 1]
     straight = straight_distance_m(lon[tail], lat[tail], lon[head], lat[head])
-    detour = np.where(lines.main, MAIN_DETOUR, LANE_DETOUR)
-    surface = np.where(lines.main, SURFACES.index("paved"), SURFACES.index("gravel"))
+    detour = np.where(lines.main, habits.main_detour, habits.lane_detour)
+    surface = np.where(
+        lines.main | habits.paved_lanes, SURFACES.index("paved"), SURFACES.index("gravel")
+    )
     count = len(tail)
     unlimited = np.full(count, np.inf)
     return RoadNetwork(

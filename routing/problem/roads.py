@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from routing.errors import Finding, InputError
-from routing.network.estimate import estimate_network
+from routing.network.estimate import HABITS, estimate_network
 from routing.network.gmns import read_gmns
 from routing.network.matrix import NetworkView, open_matrix
 from routing.network.model import Places, RoadClosure, RoadNetwork, RoadProfile
@@ -101,7 +101,7 @@ def read_network(scenario: Scenario) -> RoadNetwork:
         If the files are missing or wrong.
     """
     if scenario.config.files.roads is None:
-        return estimate_network(places_of(scenario))
+        return estimate_network(places_of(scenario), HABITS[scenario.config.rules.terrain])
     path: Path = scenario.folder / scenario.config.files.roads
     if path.is_dir():
         return read_gmns(path, transform=to_wgs84 if scenario.config.crs == "gcj02" else None)

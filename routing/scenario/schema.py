@@ -175,6 +175,9 @@ class Rules(Strict):
     service: Service = Field(
         default_factory=lambda: Service.model_validate({}), description="Time at a stop."
     )
+    terrain: Literal["hills", "plain"] = Field(
+        "hills", description="How roads lie where they are estimated from the places."
+    )
     snap_limit_m: float = Field(
         2000.0, gt=0, le=1e5, description="A place further than this from any road is reported."
     )

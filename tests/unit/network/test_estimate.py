@@ -7,7 +7,7 @@ import pytest
 
 from routing.errors import InputError
 from routing.network.components import node_components
-from routing.network.estimate import estimate_network
+from routing.network.estimate import HABITS, estimate_network
 from routing.network.geo import mercator, straight_distance_m
 from routing.network.model import Places, RoadNetwork
 from routing.network.profiles import BUILTIN_PROFILES
@@ -136,3 +136,16 @@ def test_a_real_county_has_the_detours_and_speeds_of_real_roads(code: str) -> No
 def test_coordinates_keep_their_exact_values() -> None:
     places = spots((1 / 3, 2 / 7), (9, 9))
     assert estimate_network(places).lon[0] == places.lon[0] == 1 / 3 * DEGREE
+
+
+def test_roads_of_the_plain_are_straighter_and_quicker_than_those_of_hills() -> None:
+    rng = np.random.default_rng(3)
+    places = spots(*map(tuple, rng.uniform(0, 200, (60, 2)).tolist()))
+    far = {}
+    for terrain, habits in HABITS.items():
+        opened = view(estimate_network(places, habits), places, profiles=[VAN])
+        everyone = np.arange(60)
+        seconds, metres = opened.matrix("van", everyone, everyone)
+        far[terrain] = (int(np.median(seconds)), int(np.median(metres)))
+    assert far["plain"][0] < 0.9 * far["hills"][0]
+    assert far["plain"][1] < 0.95 * far["hills"][1]
