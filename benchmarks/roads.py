@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from benchmarks.machine import describe_machine
+from benchmarks.plots import Chart, svg
 from benchmarks.tables import Row, markdown, write_csv
 
 AREAS = ("luxembourg", "liechtenstein", "rutland", "province-1000000")
@@ -24,7 +25,6 @@ RIVAL_ROWS = 60
 
 ESTIMATED_PLACES = (60, 200)
 SPIN_STEPS = 300_000_000
-_BAR = 40
 
 
 def _measure(**spec: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever JSON can say
@@ -123,15 +123,16 @@ def _growth() -> Iterator[Row]:
             }
 
 
-def _plot(rows: list[Row]) -> str:
-    """Bars of CPU time a row, one a measurement."""
-    most = max(float(row["CPU ms a row"]) for row in rows)
-    lines = [
-        f"{row['arcs']:>9,} arcs {row['places']:>6,} places "
-        f"{'#' * max(1, round(_BAR * float(row['CPU ms a row']) / most))} {row['CPU ms a row']} ms"
-        for row in rows
-    ]
-    return "\n".join(["```text", *lines, "```"])
+def _charts(rows: list[Row]) -> str:
+    """Time a row and memory, by places, a line for each size of network."""
+    charts = []
+    for title, column in (("CPU ms a row", "CPU ms a row"), ("Peak memory, MiB", "peak MiB")):
+        lines: dict[str, list[tuple[float, float]]] = {}
+        for row in rows:
+            point = float(row["places"]), float(row[column])
+            lines.setdefault(f"{row['arcs']:,} arcs", []).append(point)
+        charts.append(Chart(title, "places", lines))
+    return svg(charts)
 
 
 def _nearest(areas: list[str]) -> Iterator[Row]:
@@ -184,6 +185,7 @@ def roads(
     ] = None,
     growth: Annotated[bool, typer.Option(help="Also measure how time and memory grow.")] = True,
     csv: Annotated[Path | None, typer.Option(help="Also write the rows to this folder.")] = None,
+    plot: Annotated[Path | None, typer.Option(help="Draw the growth to this SVG file.")] = None,
 ) -> None:
     """Prepare, check and time tables of quickest ways on real and made-up roads."""
     chosen = areas or list(AREAS)
@@ -205,4 +207,5 @@ def roads(
     if growth:
         grown = list(_growth())
         _show("Growth, with arcs and places", grown, csv)
-        typer.echo("\n" + _plot(grown))
+        if plot is not None:
+            plot.write_text(_charts(grown), encoding="utf-8")

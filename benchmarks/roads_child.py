@@ -42,6 +42,9 @@ KIB_PER_MIB = 1024
 SNAP_LIMIT_M = 2000.0
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
 SHORTEST_TRIP_M = 300
+MANY_ROWS = 2000
+FEW_CALLS, MANY_CALLS = 3, 15
+"""A small table takes some hundredths of a second: the median of many calls is measured."""
 DAY = dt.date(2026, 3, 2)
 
 
@@ -120,9 +123,11 @@ def table(spec: Spec) -> Spec:
         # Full of something, so that the system hands out the memory before the clock runs.
         out = np.full(shape, -2, dtype=np.int32), np.full(shape, -2, dtype=np.int32)
         view.matrix("van", everyone[:8], everyone, threads=1)
-        used = _timed(
-            lambda: view.matrix("van", everyone[:rows], everyone, out, threads=spec["threads"])
-        )
+        ask = [
+            _timed(lambda: view.matrix("van", everyone[:rows], everyone, out, spec["threads"]))
+            for _ in range(FEW_CALLS if rows > MANY_ROWS else MANY_CALLS)
+        ]
+        used = sorted(ask, key=lambda call: call["wall_s"])[len(ask) // 2]
     else:
         answer = _rival(spec, view)
         roots = view.graphs["van"].place_node[:rows].tolist()

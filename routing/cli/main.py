@@ -20,6 +20,7 @@ from routing.cli.manifest import manifest
 from routing.cli.plan import plan
 from routing.cli.replan import replan
 from routing.cli.roads import roads
+from routing.cli.solve import solve
 from routing.cli.validate import validate
 
 app = typer.Typer(
@@ -42,6 +43,7 @@ for command in (
     roads,
     isochrones,
     doctor,
+    solve,
 ):
     app.command(no_args_is_help=command not in (demo, doctor))(command)
 

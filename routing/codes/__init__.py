@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from routing.codes import cli, edit, engines, hand, making, network, plan, problem, scenario
+from routing.codes import cli, edit, engines, hand, making, network, plan, problem, scenario, solve
 from routing.codes.base import Code
 
 CODES: Final[dict[str, Code]] = {
@@ -21,6 +21,7 @@ CODES: Final[dict[str, Code]] = {
     **plan.CODES,
     **edit.CODES,
     **hand.CODES,
+    **solve.CODES,
     **cli.CODES,
 }
 

@@ -24,6 +24,7 @@ from routing.words.zh.problem import PROBLEM
 from routing.words.zh.report import REPORT
 from routing.words.zh.roads import ROADS
 from routing.words.zh.scenario import SCENARIO
+from routing.words.zh.solve import SOLVE
 from routing.words.zh.workbook import WORKBOOK
 
 PARTS: Final[tuple[dict[str, str], ...]] = (
@@ -42,6 +43,7 @@ PARTS: Final[tuple[dict[str, str], ...]] = (
     EXPLAIN,
     MANIFEST,
     ROADS,
+    SOLVE,
     WORKBOOK,
 )
 

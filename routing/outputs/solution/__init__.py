@@ -1,0 +1,1 @@
+"""Solutions of literature problems, as files."""
