@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from benchmarks.day import day
+from benchmarks.engines import engines
 from benchmarks.estimate import estimate
 from benchmarks.roads import roads
 
@@ -17,6 +18,7 @@ app = typer.Typer(
 app.command()(day)
 app.command()(roads)
 app.command()(estimate)
+app.command()(engines)
 
 
 @app.callback()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from routing.engines.auto import AutoEngine
 from routing.engines.base import Engine
 from routing.engines.ortools.engine import OrToolsEngine
 from routing.engines.ruin_recreate import RuinRecreate
@@ -12,6 +13,7 @@ from routing.errors import Finding, InputError
 from routing.words import say
 
 ENGINES: Final[Mapping[str, Callable[[], Engine]]] = {
+    AutoEngine.name: AutoEngine,
     OrToolsEngine.name: OrToolsEngine,
     RuinRecreate.name: RuinRecreate,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 ENGINES: Final[dict[str, str]] = {
+    "{engine} cannot honour this problem.": "{engine} 无法满足该问题的要求。",
     "A process came without its pipes.": "进程没有可用的管道。",
     "The prizes of the visits are so large that service before cost does not fit 64 bits.": (
         "交接的权重过大，“服务优先于费用”超出 64 位整数。"
