@@ -1,8 +1,11 @@
 """The program in Chinese and in English, as the user or the machine asks for it."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,6 +98,17 @@ def test_help_is_in_chinese(capsys: pytest.CaptureFixture[str], command: list[st
     _, text = said(capsys, *command, "--help", "--lang", "zh")
     assert len(CHINESE.findall(text)) > 20
     assert not CHINESE.search(said(capsys, *command, "--help")[1])
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_terminal_without_chinese_letters_gets_their_numbers(encoding: str) -> None:
+    command = [sys.executable, "-m", "routing", "validate", TINY, "--lang", "zh"]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run(  # noqa: S603 - this very program
+        command, env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == 0
+    assert b"\\u53ef" in done.stdout
 
 
 def test_the_language_of_one_command_does_not_outlive_it(
