@@ -49,5 +49,5 @@ def check(
             verdict += say(" {count} mandatory orders are left out.", count=len(report.shortfalls))
         results().print(verdict, markup=False)
         if written:
-            results().print(say("Written to {parent}.", parent=written[0].parent), markup=False)
+            results().print(say("Written to {path}.", path=written[0].parent), markup=False)
     raise typer.Exit(0 if report.ok and not report.shortfalls else 1)

@@ -84,7 +84,7 @@ def _show(folder: Path, draft: ScenarioDraft) -> None:
         results().print(f"- {note}", markup=False, soft_wrap=True)
     if draft.skipped:
         results().print(
-            say("What could not be used is listed in {SKIPPED_FILE}.", SKIPPED_FILE=SKIPPED_FILE),
+            say("What could not be used is listed in {file}.", file=SKIPPED_FILE),
             markup=False,
         )
     results().print(say("Next: routing validate {folder}", folder=folder), markup=False)

@@ -138,7 +138,7 @@ def show_day(day: PlannedDay, paths: tuple[Path, ...]) -> None:
     _show_unserved(day)
     checked = say("checked, no rule broken") if not day.report.violations else say("CHECK FAILED")
     results().print(
-        say("Plan {checked}. Written to {parent}:", checked=checked, parent=paths[0].parent),
+        say("Plan {checked}. Written to {folder}:", checked=checked, folder=paths[0].parent),
         markup=False,
     )
     tracks = [path for path in paths if path.suffix == ".gpx"]

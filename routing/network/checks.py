@@ -67,9 +67,9 @@ def check_network(network: RoadNetwork) -> None:
         Finding(
             "network.bad-network",
             say(
-                "Links {problem}: {link_ids}.",
+                "Links {problem}: {links}.",
                 problem=problem,
-                link_ids=_some(network.link_ids, wrong),
+                links=_some(network.link_ids, wrong),
             ),
         )
         for problem, wrong in _wrong_links(network)
@@ -96,8 +96,8 @@ def check_places(places: Places) -> list[Finding]:
         Finding(
             "network.bad-place",
             say(
-                "Place {ids} lies at {lon}, {lat}.",
-                ids=f"{places.ids[i]!r:.60}",
+                "Place {place} lies at {lon}, {lat}.",
+                place=f"{places.ids[i]!r:.60}",
                 lon=places.lon[i],
                 lat=places.lat[i],
             ),

@@ -64,9 +64,9 @@ def off_road(places: Places, opened: Sequence[OpenedProfile], limit_m: float) ->
         yield _warning(
             "network.place-off-road",
             say(
-                "Place {ids} lies {distance_m} m from the nearest road for {profiles}; "
-                "the limit is {limit_m} m.",
-                ids=f"{places.ids[place]!r:.60}",
+                "Place {place} lies {distance_m} m from the nearest road for "
+                "{profiles}; the limit is {limit_m} m.",
+                place=f"{places.ids[place]!r:.60}",
                 distance_m=f"{distance_m:.0f}",
                 profiles=_names(profiles),
                 limit_m=f"{limit_m:.0f}",
@@ -80,8 +80,8 @@ def on_closed_road(places: Places, opened: Sequence[OpenedProfile]) -> Iterator[
         yield _warning(
             "network.place-on-closed-road",
             say(
-                "The road of place {ids} is closed on this day to {profiles}.",
-                ids=f"{places.ids[place]!r:.60}",
+                "The road of place {place} is closed on this day to {profiles}.",
+                place=f"{places.ids[place]!r:.60}",
                 profiles=_names(profiles),
             ),
         )
@@ -105,8 +105,8 @@ def cut_off(places: Places, opened: Sequence[OpenedProfile]) -> Iterator[Finding
         yield _warning(
             "network.place-cut-off",
             say(
-                "No way leads to place {ids} and back from most other places for {profiles}.",
-                ids=f"{places.ids[place]!r:.60}",
+                "No way leads to place {place} and back from most other places for {profiles}.",
+                place=f"{places.ids[place]!r:.60}",
                 profiles=_names(profiles),
             ),
         )

@@ -70,7 +70,7 @@ def _check_ids(table: Table, name: str, gathered: Gathered) -> None:
             gathered.add("network.missing-value", say("The id is blank."), row, name)
         elif text in seen:
             cause = say(
-                "Id {text} stands in row {seen} already.", text=f"{text!r:.60}", seen=seen[text]
+                "Id {text} stands in row {row} already.", text=f"{text!r:.60}", row=seen[text]
             )
             gathered.add("network.duplicate-id", cause, row, name)
         seen.setdefault(text, row)
@@ -80,10 +80,10 @@ def _check_range(table: Table, values: FloatArray, name: str, gathered: Gathered
     limit = LARGEST_LON if name == "x_coord" else LARGEST_LAT
     for at in np.flatnonzero(np.abs(values) > limit):
         cause = say(
-            "{values} is not between {value} and {limit} degrees.",
-            values=values[at],
-            value=f"{-limit:.0f}",
-            limit=f"{limit:.0f}",
+            "{found} is not between {low} and {high} degrees.",
+            found=values[at],
+            low=f"{-limit:.0f}",
+            high=f"{limit:.0f}",
         )
         gathered.add("network.bad-coordinate", cause, table.rows[at], name)
 
@@ -148,7 +148,7 @@ def _limit(table: Table, name: str, gathered: Gathered) -> FloatArray:
     """A posted limit, infinite where blank."""
     values = numbers(table, name, gathered, blank=np.inf)
     for at in np.flatnonzero(values <= 0):
-        cause = say("{values} is not above zero.", values=values[at])
+        cause = say("{found} is not above zero.", found=values[at])
         gathered.add("network.bad-number", cause, table.rows[at], name)
     return values
 

@@ -74,7 +74,7 @@ class EdgeReader:
         for at in np.flatnonzero(bad_positions(positions[:, 0], positions[:, 1])):
             gathered.add(
                 "network.bad-graph",
-                say("Node {listed} has no position on Earth.", listed=f"{listed[at][0]!r:.60}"),
+                say("Node {node} has no position on Earth.", node=f"{listed[at][0]!r:.60}"),
             )
         ids = tuple(str(node) for node, _ in listed)
         if len(set(ids)) < len(ids):

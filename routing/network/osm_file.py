@@ -155,7 +155,7 @@ def read_osm_file(path: Path) -> OsmRoads:
     try:
         harvest = _harvest(path)
     except (RuntimeError, OSError, ValueError, MemoryError) as error:
-        cause = say("The file cannot be read: {value}.", value=str(error).rstrip("."))
+        cause = say("The file cannot be read: {reason}.", reason=str(error).rstrip("."))
         raise InputError([Finding("network.osm-broken", cause, file=path.name)]) from error
     points = np.frombuffer(harvest.points, dtype=np.int64).reshape(-1, 3)
     return OsmRoads(

@@ -53,7 +53,7 @@ def _text_of(path: Path, gathered: Gathered) -> str | None:
     except OSError as error:
         gathered.add(
             "network.unreadable-table",
-            say("It cannot be read: {strerror}.", strerror=error.strerror),
+            say("It cannot be read: {reason}.", reason=error.strerror),
         )
         return None
     if size > LARGEST_FILE_BYTES:
@@ -98,7 +98,7 @@ def _check_header(header: Sequence[str], required: Sequence[str], gathered: Gath
             )
     for name in sorted({name for name in header if name and header.count(name) > 1}):
         cause = say(
-            "Column {name} appears {name_2} times.", name=f"{name!r:.60}", name_2=header.count(name)
+            "Column {name} appears {times} times.", name=f"{name!r:.60}", times=header.count(name)
         )
         gathered.add("network.duplicate-column", cause, 1, f"{name:.60}")
 

@@ -153,7 +153,7 @@ def _base(problem: Problem, route: Route) -> int:
 def _allowed(problem: Problem, route: Route) -> Findings:
     for visit in route.visits:
         if not problem.access[problem.visits.access[visit], route.vehicle]:
-            cause = say("It may not make visit {ids}.", ids=problem.visits.ids[visit])
+            cause = say("It may not make visit {visit}.", visit=problem.visits.ids[visit])
             yield _error(problem, route, "plan.vehicle-not-allowed", cause)
 
 
@@ -169,16 +169,16 @@ def _sources(problem: Problem, route: Route) -> Findings:
             allowed = problem.sources[visits.sources[visit]]
             if visits.deliver[visit].any() and not allowed[trip.depot]:
                 cause = say(
-                    "Goods for visit {ids} may not come from {names}.",
-                    ids=visits.ids[visit],
-                    names=names[trip.depot],
+                    "Goods for visit {visit} may not come from {outlet}.",
+                    visit=visits.ids[visit],
+                    outlet=names[trip.depot],
                 )
                 yield _error(problem, route, "plan.wrong-source", cause)
             if visits.collect[visit].any() and not allowed[unloading]:
                 cause = say(
-                    "Goods of visit {ids} may not go to {names}.",
-                    ids=visits.ids[visit],
-                    names=names[unloading],
+                    "Goods of visit {visit} may not go to {outlet}.",
+                    visit=visits.ids[visit],
+                    outlet=names[unloading],
                 )
                 yield _error(problem, route, "plan.wrong-source", cause)
 
@@ -296,9 +296,9 @@ def _reachable(problem: Problem, route: Route) -> Findings:
     for number, way in enumerate(_ways(problem, route)):
         if UNREACHABLE in way:
             cause = say(
-                "There is no way from {stations} to {stations_2}.",
-                stations=stations[number],
-                stations_2=stations[number + 1],
+                "There is no way from {start} to {end}.",
+                start=stations[number],
+                end=stations[number + 1],
             )
             yield _error(problem, route, "plan.no-way", cause)
 

@@ -54,9 +54,9 @@ def _read(path: Path) -> bytes:
             raise InputError([_at(path, "plan.cannot-read", say("It is not a file."))])
         if facts.st_size > LARGEST_BYTES:
             cause = say(
-                "It has {st_size} bytes; {LARGEST_BYTES} are read at most.",
-                st_size=f"{facts.st_size:,}",
-                LARGEST_BYTES=f"{LARGEST_BYTES:,}",
+                "It has {size} bytes; {most} are read at most.",
+                size=f"{facts.st_size:,}",
+                most=f"{LARGEST_BYTES:,}",
             )
             raise InputError([_at(path, "plan.file-too-large", cause)])
         return path.read_bytes().removeprefix(BYTE_ORDER_MARK)
@@ -73,9 +73,9 @@ def _check_version(content: object, path: Path) -> None:
         cause = say("It has no schema_version, so it is not a plan of this program.")
     elif version != PLAN_SCHEMA_VERSION or isinstance(version, bool):
         cause = say(
-            "Its schema_version is {version}; {PLAN_SCHEMA_VERSION} is read.",
-            version=shown(version),
-            PLAN_SCHEMA_VERSION=PLAN_SCHEMA_VERSION,
+            "Its schema_version is {found}; {wanted} is read.",
+            found=shown(version),
+            wanted=PLAN_SCHEMA_VERSION,
         )
     else:
         return

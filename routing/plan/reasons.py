@@ -167,16 +167,16 @@ class Reasons:
         if not bearing:
             most = _kg(max(self._offers(vehicle)[0] for vehicle in allowed))
             detail = say(
-                "It weighs {grams}; of {count} that may come the largest bears {most}.",
-                grams=_kg(grams),
+                "It weighs {weight}; of {count} that may come the largest bears {most}.",
+                weight=_kg(grams),
                 count=count,
                 most=most,
             )
             return Reason("plan.too-heavy", detail)
         most = _m3(max(self._offers(vehicle)[1] for vehicle in bearing))
         detail = say(
-            "It takes {litres}; of {count} that can bear it the ",
-            litres=_m3(litres),
+            "It takes {volume}; of {count} that can bear it the ",
+            volume=_m3(litres),
             count=_vehicles(len(bearing)),
         )
         return Reason(

@@ -125,9 +125,9 @@ def check_relative_path(value: object) -> str:
     """
     if not isinstance(value, str) or not value or len(value) > LONGEST_PATH:
         msg = say(
-            "{value} is not a file name of at most {LONGEST_PATH} characters",
+            "{value} is not a file name of at most {most} characters",
             value=shown(value),
-            LONGEST_PATH=LONGEST_PATH,
+            most=LONGEST_PATH,
         )
         raise ValueError(msg)
     path = PurePosixPath(value)
@@ -161,9 +161,7 @@ def _id_fault(text: str) -> str:
     if not text:
         return say("an id cannot be empty")
     if len(text) > LONGEST_ID or len(text.encode(errors="replace")) > LONGEST_ID_BYTES:
-        return say(
-            "{text} is longer than {LONGEST_ID} characters", text=shown(text), LONGEST_ID=LONGEST_ID
-        )
+        return say("{text} is longer than {most} characters", text=shown(text), most=LONGEST_ID)
     bad = [c for c in text if c not in _ID_PUNCTUATION and not _is_safe(c)]
     if bad:
         return say(

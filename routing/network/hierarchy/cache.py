@@ -151,9 +151,9 @@ def _forget_old(folder: Path) -> None:
 
 def _unusable(folder: Path, error: OSError) -> Finding:
     cause = say(
-        "Prepared roads cannot be kept in {folder}: {value}.",
+        "Prepared roads cannot be kept in {folder}: {reason}.",
         folder=folder,
-        value=error.strerror or error,
+        reason=error.strerror or error,
     )
     return Finding("network.cache-unusable", cause, severity="warning")
 

@@ -92,14 +92,14 @@ class _Reader:
             if self._path.stat().st_size > _LARGEST_BYTES:
                 self._broken(
                     say(
-                        "The file is larger than {LARGEST_FILE_BYTES} bytes.",
-                        LARGEST_FILE_BYTES=_LARGEST_BYTES,
+                        "The file is larger than {most} bytes.",
+                        most=_LARGEST_BYTES,
                     ),
                     None,
                 )
             return self._path.read_text(encoding="utf-8", errors="replace")
         except OSError as error:
-            cause = say("The file cannot be read: {strerror}.", strerror=error.strerror)
+            cause = say("The file cannot be read: {reason}.", reason=error.strerror)
             raise InputError([Finding("solve.broken-solution", cause, self._path.name)]) from None
 
     def _trips(self, vehicle: int, words: list[str], row: int) -> Iterator[Trip]:

@@ -241,9 +241,9 @@ def outlet_figures(facts: Facts) -> Iterator[Finding]:
     rows, stated = _outlet_rows(facts), facts.plan.figures.by_outlet
     if sorted(row.outlet for row in stated) != sorted(rows):
         cause = say(
-            "by_outlet has {count} rows; they should be the {count_2} outlets with ",
-            count=len(stated),
-            count_2=len(rows),
+            "by_outlet has {rows} rows; they should be the {outlets} outlets with ",
+            rows=len(stated),
+            outlets=len(rows),
         )
         yield facts.found(
             "plan.figures-differ", say("{cause}villages due.", cause=cause), "figures.by_outlet"

@@ -17,9 +17,9 @@ def same_date(facts: Facts) -> Iterator[Finding]:
     """The plan is for the date of the orders."""
     if facts.plan.date != facts.day.date.isoformat():
         cause = say(
-            "The plan is for {date}, the orders are of {date_2}.",
+            "The plan is for {date}, the orders are of {orders_date}.",
             date=facts.plan.date,
-            date_2=facts.day.date,
+            orders_date=facts.day.date,
         )
         yield facts.found("plan.other-date", cause, "date")
 
@@ -81,15 +81,15 @@ def _differences(facts: Facts, part: Unserved) -> Iterator[str]:
     order = facts.orders[part.order]
     if part.village != order.village:
         yield say(
-            "It is of village {village}, the plan says {village_2}.",
+            "It is of village {village}, the plan says {stated}.",
             village=short(order.village),
-            village_2=short(part.village),
+            stated=short(part.village),
         )
     if part.mandatory != order.mandatory:
         yield say(
-            "Its field mandatory is {mandatory}, the plan says {mandatory_2}.",
+            "Its field mandatory is {mandatory}, the plan says {stated}.",
             mandatory=order.mandatory,
-            mandatory_2=part.mandatory,
+            stated=part.mandatory,
         )
     if part.reason not in CODES:
         yield say("The reason {reason} is not in the catalogue.", reason=short(part.reason))

@@ -104,9 +104,9 @@ def _misdirected(about: RouteFacts, order: Order, trip: TripStops) -> str | None
         place=short(about.stops[halt].place),
     )
     return say(
-        "{cause}it should be at {value}.",
+        "{cause}it should be at {places}.",
         cause=cause,
-        value=short(" or ".join(sorted(places)) or "none"),
+        places=short(" or ".join(sorted(places)) or "none"),
     )
 
 

@@ -88,17 +88,17 @@ def places_as_stated(about: RouteFacts) -> Iterator[Finding]:
         place = known.get(stop.place)
         if place is None:
             cause = say(
-                "There is no {value} {place}.",
-                value="village" if serves else "outlet",
+                "There is no {what} {place}.",
+                what="village" if serves else "outlet",
                 place=short(stop.place),
             )
             yield about.found("plan.unknown-place", cause, number)
             continue
         if stop.name != place.name:
             cause = say(
-                "Its name is {name}, the plan says {name_2}.",
+                "Its name is {name}, the plan says {stated}.",
                 name=short(place.name),
-                name_2=short(stop.name),
+                stated=short(stop.name),
             )
             yield about.found("plan.place-differs", cause, number)
         if max(abs(stop.lon - place.lon), abs(stop.lat - place.lat)) > DEGREES:

@@ -108,7 +108,7 @@ def _fleet(path: Path, tokens: Tokens) -> list[Fleet]:
         if not 0 <= count <= MOST_VEHICLES or min(capacity, fixed, rate) < 0:
             broken(
                 path,
-                say("{tokens} vehicles are not usable.", tokens=tokens[at][0][:SHOWN]),
+                say("{count} vehicles are not usable.", count=tokens[at][0][:SHOWN]),
                 tokens[at][1],
             )
         row = Fleet((capacity,), fixed_cost=round(1000 * fixed), cost_per_km=round(1000 * rate))

@@ -74,8 +74,8 @@ def _matrix(file: Sections, places: int, convention: Convention) -> Int32Array:
         broken(
             file.path,
             say(
-                "An explicit matrix may have {MOST_EXPLICIT} places at the most.",
-                MOST_EXPLICIT=MOST_EXPLICIT,
+                "An explicit matrix may have {most} places at the most.",
+                most=MOST_EXPLICIT,
             ),
         )
     values = np.array(file.flat(name), np.float64)

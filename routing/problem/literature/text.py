@@ -41,13 +41,13 @@ def read_text(path: Path) -> str:
             broken(
                 path,
                 say(
-                    "The file is larger than {LARGEST_FILE_BYTES} bytes.",
-                    LARGEST_FILE_BYTES=LARGEST_FILE_BYTES,
+                    "The file is larger than {most} bytes.",
+                    most=LARGEST_FILE_BYTES,
                 ),
             )
         data = path.read_bytes()
     except OSError as error:
-        broken(path, say("The file cannot be read: {strerror}.", strerror=error.strerror))
+        broken(path, say("The file cannot be read: {reason}.", reason=error.strerror))
     if b"\0" in data:
         broken(path, say("The file is not text."))
     try:

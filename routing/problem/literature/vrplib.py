@@ -132,9 +132,7 @@ def _places(file: Sections) -> int:
     if count is None or count != int(count) or not 1 <= count <= MOST_PLACES:
         broken(
             file.path,
-            say(
-                "DIMENSION must be a whole number from 1 to {MOST_PLACES}.", MOST_PLACES=MOST_PLACES
-            ),
+            say("DIMENSION must be a whole number from 1 to {most}.", most=MOST_PLACES),
         )
     return int(count)
 
@@ -255,8 +253,8 @@ def _vehicle_count(file: Sections, visits: int) -> int:
         broken(
             file.path,
             say(
-                "VEHICLES must be a whole number from 1 to {MOST_VEHICLES}.",
-                MOST_VEHICLES=MOST_VEHICLES,
+                "VEHICLES must be a whole number from 1 to {most}.",
+                most=MOST_VEHICLES,
             ),
         )
     return int(count)

@@ -29,14 +29,14 @@ def read_vroom(path: Path) -> tuple[VroomInput, list[Finding]]:
     try:
         if path.stat().st_size > LARGEST_FILE_BYTES:
             cause = say(
-                "The file is larger than {LARGEST_FILE_BYTES} bytes.",
-                LARGEST_FILE_BYTES=LARGEST_FILE_BYTES,
+                "The file is larger than {most} bytes.",
+                most=LARGEST_FILE_BYTES,
             )
             raise InputError([Finding("solve.broken-file", cause, path.name)])
         content = from_json(path.read_bytes(), allow_inf_nan=False)
         given = VroomInput.model_validate(content)
     except OSError as error:
-        cause = say("The file cannot be read: {strerror}.", strerror=error.strerror)
+        cause = say("The file cannot be read: {reason}.", reason=error.strerror)
         raise InputError([Finding("solve.broken-file", cause, path.name)]) from None
     except ValidationError as error:
         raise InputError(list(_wrong(error, path))) from None

@@ -40,9 +40,9 @@ def has_one_county_centre(parts: Parts) -> Iterator[Finding]:
         yield Finding("scenario.county-centre-count", cause, file, field="kind")
     for centre in centres[1:]:
         cause = say(
-            "{id} is a county centre, and so is {id_2}.",
+            "{id} is a county centre, and so is {other}.",
             id=shown(centre.id),
-            id_2=shown(centres[0].id),
+            other=shown(centres[0].id),
         )
         yield Finding("scenario.county-centre-count", cause, file, centre.row, "kind")
 

@@ -22,7 +22,7 @@ def _unique(ids: Iterable[tuple[str, str, int]]) -> Iterator[Finding]:
         where = (
             say("row {number}", number=first[2])
             if first[0] == file
-            else say("{first}, row {first_2}", first=first[0], first_2=first[2])
+            else say("{file}, row {row}", file=first[0], row=first[2])
         )
         if first[1] == name:
             cause = say("{name} already stands in {where}.", name=shown(name), where=where)

@@ -50,7 +50,7 @@ class ReadConfig:
 
 
 def _missing(error: ErrorDetails) -> _Said:
-    return "scenario.field-missing", say("{error} is missing.", error=_last_name(error))
+    return "scenario.field-missing", say("{field} is missing.", field=_last_name(error))
 
 
 def _unknown(error: ErrorDetails) -> _Said:
@@ -82,8 +82,8 @@ def _limit(words: str, name: str) -> Callable[[ErrorDetails], _Said]:
     def limited(error: ErrorDetails) -> _Said:
         limit = error.get("ctx", {}).get(name)
         cause = say(
-            "{error} is not {words} {limit}.",
-            error=shown(error["input"]),
+            "{value} is not {words} {limit}.",
+            value=shown(error["input"]),
             words=translated(words),
             limit=limit,
         )
@@ -95,7 +95,7 @@ def _limit(words: str, name: str) -> Callable[[ErrorDetails], _Said]:
 def _choice(error: ErrorDetails) -> _Said:
     expected = str(error.get("ctx", {}).get("expected")).replace("'", "")
     return "scenario.field-not-a-choice", say(
-        "{error} is not {expected}.", error=shown(error["input"]), expected=expected
+        "{value} is not {expected}.", value=shown(error["input"]), expected=expected
     )
 
 
@@ -105,17 +105,17 @@ def _invalid(error: ErrorDetails) -> _Said:
 
 def _length(error: ErrorDetails) -> _Said:
     ctx = error.get("ctx", {})
-    bound = say("at least {ctx}", ctx=ctx["min_length"]) if "min_length" in ctx else ""
-    bound = bound or say("at most {value}", value=ctx.get("max_length"))
+    bound = say("at least {least}", least=ctx["min_length"]) if "min_length" in ctx else ""
+    bound = bound or say("at most {most}", most=ctx.get("max_length"))
     what = say("characters") if error["type"].startswith("string") else say("entries")
-    cause = say("{error} needs {bound} {what}.", error=_last_name(error), bound=bound, what=what)
+    cause = say("{field} needs {bound} {what}.", field=_last_name(error), bound=bound, what=what)
     return "scenario.field-out-of-range", cause
 
 
 def _pattern(error: ErrorDetails) -> _Said:
     pattern = error.get("ctx", {}).get("pattern")
     return "scenario.field-invalid", say(
-        "{error} does not look like {pattern}.", error=shown(error["input"]), pattern=pattern
+        "{value} does not look like {pattern}.", value=shown(error["input"]), pattern=pattern
     )
 
 

@@ -111,7 +111,7 @@ class ScenarioFolder:
                 name,
             )
         if len(data) > most_bytes:
-            cause = say("It is larger than {most_bytes} MiB.", most_bytes=f"{most_bytes / 2**20:g}")
+            cause = say("It is larger than {most} MiB.", most=f"{most_bytes / 2**20:g}")
             _refuse("scenario.file-too-large", cause, name)
         return FileBytes(name, data)
 

@@ -67,7 +67,7 @@ def _unknown_columns(raw: RawTable, table: Table, unknown: list[int]) -> Iterato
 def _missing_column(raw: RawTable, name: str, unknown: list[int]) -> Finding:
     headers = {key(raw.header[place]): raw.header[place] for place in unknown}
     close = difflib.get_close_matches(key(name), list(headers), n=1)
-    hint = say(" Is {headers} meant?", headers=shown(headers[close[0]])) if close else ""
+    hint = say(" Is {close} meant?", close=shown(headers[close[0]])) if close else ""
     cause = say("There is no column {name}.{hint}", name=repr(name), hint=hint)
     return Finding("scenario.column-missing", cause, raw.file, raw.header_row, name)
 

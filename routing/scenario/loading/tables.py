@@ -49,8 +49,8 @@ def _lines(text: str, file: str) -> Iterator[str]:
     for number, line in enumerate(io.StringIO(text, newline=""), start=1):
         if len(line) > LONGEST_LINE:
             cause = say(
-                "The line is longer than {LONGEST_LINE} characters.",
-                LONGEST_LINE=f"{LONGEST_LINE:,}",
+                "The line is longer than {most} characters.",
+                most=f"{LONGEST_LINE:,}",
             )
             raise InputError([Finding("scenario.table-too-large", cause, file, number)])
         yield line
@@ -82,15 +82,13 @@ def _is_blank(record: list[str]) -> bool:
 def _check_record(record: list[str], row: int, file: str) -> None:
     if row > MOST_ROWS or len(record) > MOST_COLUMNS:
         cause = say(
-            "It has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns.",
-            MOST_ROWS=f"{MOST_ROWS:,}",
-            MOST_COLUMNS=MOST_COLUMNS,
+            "It has more than {rows} rows or {columns} columns.",
+            rows=f"{MOST_ROWS:,}",
+            columns=MOST_COLUMNS,
         )
         raise InputError([Finding("scenario.table-too-large", cause, file, row)])
     if max(map(len, record)) > LONGEST_CELL:
-        cause = say(
-            "A cell is longer than {LONGEST_CELL} characters.", LONGEST_CELL=f"{LONGEST_CELL:,}"
-        )
+        cause = say("A cell is longer than {most} characters.", most=f"{LONGEST_CELL:,}")
         raise InputError([Finding("scenario.cell-too-long", cause, file, row)])
 
 

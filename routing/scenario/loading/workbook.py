@@ -82,9 +82,9 @@ class _Extent:
                 self._move(attributes["r"])
         if self._row > MOST_ROWS or self._column > MOST_COLUMNS:
             limits = say(
-                "{MOST_ROWS} rows and {MOST_COLUMNS} columns",
-                MOST_ROWS=f"{MOST_ROWS:,}",
-                MOST_COLUMNS=MOST_COLUMNS,
+                "{rows} rows and {columns} columns",
+                rows=f"{MOST_ROWS:,}",
+                columns=MOST_COLUMNS,
             )
             raise _too_large(
                 self._file, say("A sheet reaches further than {limits}.", limits=limits)

@@ -100,9 +100,7 @@ class _Builder:
         if event.anchor is not None:
             self._marks += 1
         if self._marks > MOST_ANCHORS:
-            cause = say(
-                "There are more than {MOST_ANCHORS} anchors and aliases.", MOST_ANCHORS=MOST_ANCHORS
-            )
+            cause = say("There are more than {most} anchors and aliases.", most=MOST_ANCHORS)
             self._refuse("scenario.yaml-anchors", cause, event)
         self._grow(1, len(self._frames), event)
 
@@ -110,12 +108,12 @@ class _Builder:
         self._size += size
         if self._size > MOST_NODES:
             cause = say(
-                "With its aliases it holds more than {MOST_NODES} values.",
-                MOST_NODES=f"{MOST_NODES:,}",
+                "With its aliases it holds more than {most} values.",
+                most=f"{MOST_NODES:,}",
             )
             self._refuse("scenario.yaml-too-large", cause, event)
         if depth > MOST_DEPTH:
-            cause = say("It is nested deeper than {MOST_DEPTH} levels.", MOST_DEPTH=MOST_DEPTH)
+            cause = say("It is nested deeper than {most} levels.", most=MOST_DEPTH)
             self._refuse("scenario.yaml-too-deep", cause, event)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:

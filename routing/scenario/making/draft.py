@@ -171,9 +171,9 @@ def _date_findings(date: dt.date) -> list[Finding]:
     if EARLIEST <= date <= LATEST:
         return []
     cause = say(
-        "date is {date}; it must lie between {EARLIEST} and {LATEST}.",
+        "date is {date}; it must lie between {earliest} and {latest}.",
         date=date.isoformat(),
-        EARLIEST=EARLIEST,
-        LATEST=LATEST,
+        earliest=EARLIEST,
+        latest=LATEST,
     )
     return [Finding(code="making.bad-option", cause=cause, field="date")]

@@ -137,7 +137,7 @@ def _outlets(chosen: _Chosen) -> tuple[Outlet, ...]:
     """Rows of ``outlets.csv``."""
     closest = _closest(chosen)
     names = [
-        outlet.name or say("Post office near {value}", value=near.name or near.id)
+        outlet.name or say("Post office near {place}", place=near.name or near.id)
         for outlet, near in zip(chosen.outlets, closest, strict=True)
     ]
     return tuple(
@@ -232,11 +232,11 @@ def _notes(path: Path, found: OsmPlaces, options: MakingOptions, chosen: _Chosen
 
 def _taken_note(found: OsmPlaces) -> str:
     return say(
-        "{count} settlements and {count_2} post offices found; the largest "
-        "towns and the post offices became outlets, one to a place; each "
-        "village belongs to the nearest outlet.",
-        count=len(found.settlements),
-        count_2=len(found.post_offices),
+        "{settlements} settlements and {post_offices} post offices found; "
+        "the largest towns and the post offices became outlets, one to a "
+        "place; each village belongs to the nearest outlet.",
+        settlements=len(found.settlements),
+        post_offices=len(found.post_offices),
     )
 
 
@@ -257,9 +257,9 @@ def _people_notes(chosen: _Chosen, drawn: int) -> list[str]:
     if crowded:
         notes.append(
             say(
-                "{crowded} settlements are counted as {LARGEST_DEMAND} inhabitants.",
+                "{crowded} settlements are counted as {most} inhabitants.",
                 crowded=crowded,
-                LARGEST_DEMAND=f"{LARGEST_DEMAND:,}",
+                most=f"{LARGEST_DEMAND:,}",
             )
         )
     return notes

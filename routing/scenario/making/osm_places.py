@@ -79,9 +79,9 @@ def read_osm_places(path: Path) -> OsmPlaces:
             _take(item, found, mapped, outlined)
     except (RuntimeError, ValueError) as error:
         cause = say(
-            "{name} breaks off or is damaged: {value}.",
+            "{name} breaks off or is damaged: {reason}.",
             name=path.name,
-            value=f"{str(error) or type(error).__name__:.200}",
+            reason=f"{str(error) or type(error).__name__:.200}",
         )
         _refuse("making.broken-osm", cause, path)
     found.shapeless += [osm_id for osm_id in mapped if osm_id not in outlined]
@@ -143,8 +143,8 @@ def _keep(tags: TagList, bare: OsmPlace, found: OsmPlaces) -> None:
     (found.settlements if bare.place else found.post_offices).append(kept)
     if len(found.settlements) + len(found.post_offices) > MOST_VILLAGES:
         cause = say(
-            "It holds more than {MOST_VILLAGES} settlements and post offices.",
-            MOST_VILLAGES=f"{MOST_VILLAGES:,}",
+            "It holds more than {most} settlements and post offices.",
+            most=f"{MOST_VILLAGES:,}",
         )
         raise InputError([Finding("making.too-many-places", cause)])
 

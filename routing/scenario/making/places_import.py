@@ -291,12 +291,12 @@ def _notes(path: Path, table: PlacesTable, places: _Sorted) -> list[str]:
     crs = say("GCJ-02, converted to WGS-84") if table.crs == "gcj02" else "WGS-84"
     count = len(table.rows) + len(table.skipped)
     source = say(
-        "Places from {name}: {count} villages and {count_2} outlets of "
-        "{count_3} rows; coordinates in {crs}.",
+        "Places from {name}: {villages} villages and {outlets} outlets of "
+        "{rows} rows; coordinates in {crs}.",
         name=path.name,
-        count=len(places.villages),
-        count_2=len(places.outlets),
-        count_3=count,
+        villages=len(places.villages),
+        outlets=len(places.outlets),
+        rows=count,
         crs=crs,
     )
     notes = [source, say("Roads are estimated from the places alone."), *places.notes]
@@ -322,10 +322,9 @@ def _people_notes(drawn: int, options: PlacesOptions) -> list[str]:
     if not drawn:
         return []
     note = say(
-        "Population of {drawn} villages is drawn around {MEDIAN_PEOPLE} with "
-        "seed {seed}, not counted.",
+        "Population of {drawn} villages is drawn around {median} with seed {seed}, not counted.",
         drawn=drawn,
-        MEDIAN_PEOPLE=f"{_MEDIAN_PEOPLE:,}",
+        median=f"{_MEDIAN_PEOPLE:,}",
         seed=options.seed,
     )
     return [note]

@@ -107,9 +107,9 @@ def read_places(path: Path, crs: Crs | None) -> PlacesTable:
             rows.append(place)
     if len(rows) > MOST_VILLAGES:
         cause = say(
-            "It holds {count} places; {MOST_VILLAGES} are the most.",
+            "It holds {count} places; {most} are the most.",
             count=f"{len(rows):,}",
-            MOST_VILLAGES=f"{MOST_VILLAGES:,}",
+            most=f"{MOST_VILLAGES:,}",
         )
         _refuse("making.too-many-places", cause, path)
     return PlacesTable(_convert(rows) if crs == "gcj02" else tuple(rows), tuple(skipped), crs)
@@ -134,7 +134,7 @@ def _load(path: Path) -> FileBytes:
     if len(data) > MOST_BYTES:
         _refuse(
             "making.too-many-places",
-            say("It is larger than {MOST_BYTES} MiB.", MOST_BYTES=MOST_BYTES >> 20),
+            say("It is larger than {most} MiB.", most=MOST_BYTES >> 20),
             path,
         )
     return FileBytes(path.name, data)

@@ -92,11 +92,11 @@ def make_synthetic(options: SyntheticOptions) -> ScenarioDraft:
     outlets = _outlets(ground, names)
     villages = _villages(_stream(options, 5), ground, names, outlets)
     note = say(
-        "An invented county: seed {seed}, {count} villages, {count_2} "
+        "An invented county: seed {seed}, {villages} villages, {townships} "
         "townships. Names, places and roads exist nowhere.",
         seed=options.seed,
-        count=len(villages),
-        count_2=len(outlets) - 1,
+        villages=len(villages),
+        townships=len(outlets) - 1,
     )
     county = County(name, outlets, villages, (note,), tables, tuple(closures))
     return assemble(_stream(options, 6), county, options)

@@ -52,7 +52,7 @@ def write_scenario(folder: Path, draft: ScenarioDraft) -> None:
         _write_beside(place, draft)
     except OSError as error:
         cause = say(
-            "{folder} cannot be written: {value}.", folder=folder, value=error.strerror or error
+            "{folder} cannot be written: {reason}.", folder=folder, reason=error.strerror or error
         )
         raise InputError([Finding("making.cannot-write", cause)]) from error
 

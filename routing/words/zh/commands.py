@@ -22,7 +22,7 @@ COMMANDS: Final[dict[str, str]] = {
     "{name} is no language here; there are: {known}.": "没有语言 {name}；可用的有：{known}。",
     " {count} mandatory orders are left out.": " 有 {count} 个必送订单未安排。",
     "No rule is broken.": "没有违反任何规则。",
-    "Written to {parent}.": "已写入 {parent}。",
+    "Written to {path}.": "已写入 {path}。",
     "Open report.html in a browser, or drop routes.geojson on any map program.": (
         "请用浏览器打开 report.html，或把 routes.geojson 拖入任何地图程序。"
     ),
@@ -34,9 +34,7 @@ COMMANDS: Final[dict[str, str]] = {
     ),
     "Next: routing validate {folder}": "下一步：routing validate {folder}",
     "Scenario written to {folder}": "场景已写入 {folder}",
-    "What could not be used is listed in {SKIPPED_FILE}.": (
-        "无法使用的内容列在 {SKIPPED_FILE} 中。"
-    ),
+    "What could not be used is listed in {file}.": ("无法使用的内容列在 {file} 中。"),
     "{name} is neither wgs84 nor gcj02.": "{name} 既不是 wgs84 也不是 gcj02。",
     "The scenario has {count} dates with orders: {have}.": (
         "场景数据有 {count} 个日期的订单：{have}。"
@@ -45,7 +43,7 @@ COMMANDS: Final[dict[str, str]] = {
     "  and {count} .gpx files, one a vehicle": "  以及 {count} 个 .gpx 文件，每车一个",
     " (interrupted: the best plan so far)": "（中途停止：目前最好的方案）",
     "CHECK FAILED": "检查未通过",
-    "Plan {checked}. Written to {parent}:": "方案{checked}。已写入 {parent}：",
+    "Plan {checked}. Written to {folder}:": "方案{checked}。已写入 {folder}：",
     "checked, no rule broken": "已检查，没有违反规则",
     "{villages_served} of {villages_due} ({direct_service_rate})": (
         "{villages_due} 个中的 {villages_served} 个（{direct_service_rate}）"

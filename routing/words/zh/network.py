@@ -10,9 +10,9 @@ NETWORK: Final[dict[str, str]] = {
         "{shape} 的表需要同样形状的 C 序 int32 数组。"
     ),
     "Link ids are not unique.": "路段编号有重复。",
-    "Links {problem}: {link_ids}.": "路段{problem}：{link_ids}。",
+    "Links {problem}: {links}.": "路段{problem}：{links}。",
     "Nodes are not on Earth: {named}.": "节点不在地球上：{named}。",
-    "Place {ids} lies at {lon}, {lat}.": "地点 {ids} 位于 {lon}, {lat}。",
+    "Place {place} lies at {lon}, {lat}.": "地点 {place} 位于 {lon}, {lat}。",
     "Shape points are not on Earth.": "形状点不在地球上。",
     "The network has no links.": "路网没有路段。",
     "have a posted limit that is not above zero": "的限制不大于零",
@@ -29,15 +29,15 @@ NETWORK: Final[dict[str, str]] = {
     ),
     "{name} names no link and draws no area.": "{name} 既没有写路段也没有画区域。",
     "No road may be used by {name}.": "{name} 没有可用的道路。",
-    "No way leads to place {ids} and back from most other places for {profiles}.": (
-        "对 {profiles}，地点 {ids} 与大多数其他地点之间无法往返。"
+    "No way leads to place {place} and back from most other places for {profiles}.": (
+        "对 {profiles}，地点 {place} 与大多数其他地点之间无法往返。"
     ),
-    "Place {ids} lies {distance_m} m from the nearest road for {profiles}; the limit"
-    " is {limit_m} m.": (
-        "地点 {ids} 离 {profiles} 最近的道路 {distance_m} 米，上限为 {limit_m} 米。"
+    "Place {place} lies {distance_m} m from the nearest road for "
+    "{profiles}; the limit is {limit_m} m.": (
+        "地点 {place} 离 {profiles} 最近的道路 {distance_m} 米，上限为 {limit_m} 米。"
     ),
-    "The road of place {ids} is closed on this day to {profiles}.": (
-        "地点 {ids} 的道路当日对 {profiles} 封闭。"
+    "The road of place {place} is closed on this day to {profiles}.": (
+        "地点 {place} 的道路当日对 {profiles} 封闭。"
     ),
     "{estimated} of {count} roads are estimated, not surveyed.": (
         "{count} 条道路中有 {estimated} 条是估算的，没有测量。"
@@ -47,7 +47,7 @@ NETWORK: Final[dict[str, str]] = {
     "A length of {stated} m is not above zero and below 10,000 km.": (
         "长度 {stated} 米不在零与一万公里之间。"
     ),
-    "Id {text} stands in row {seen} already.": "编号 {text} 已在第 {seen} 行出现。",
+    "Id {text} stands in row {row} already.": "编号 {text} 已在第 {row} 行出现。",
     "Links shorter than half their straight line (is every length in metres?)": (
         "短于直线距离一半的路段（长度是否都以米为单位？）"
     ),
@@ -56,16 +56,14 @@ NETWORK: Final[dict[str, str]] = {
     "The table has a header and nothing else.": "表格只有标题行。",
     "{text} is not a node.": "{text} 不是节点。",
     "{text} is not understood.": "无法理解 {text}。",
-    "{values} is not above zero.": "{values} 不大于零。",
-    "{values} is not between {value} and {limit} degrees.": (
-        "{values} 不在 {value} 到 {limit} 度之间。"
-    ),
+    "{found} is not above zero.": "{found} 不大于零。",
+    "{found} is not between {low} and {high} degrees.": ("{found} 不在 {low} 到 {high} 度之间。"),
     "The shape ends {gap_m} m from the link's node.": "形状的终点离路段节点 {gap_m} 米。",
     "{text} is not a LINESTRING of longitudes and latitudes.": (
         "{text} 不是由经纬度组成的 LINESTRING。"
     ),
-    "Prepared roads cannot be kept in {folder}: {value}.": (
-        "预处理的道路无法保存到 {folder}：{value}。"
+    "Prepared roads cannot be kept in {folder}: {reason}.": (
+        "预处理的道路无法保存到 {folder}：{reason}。"
     ),
     "The file of prepared roads {path} was damaged; it is made again.": (
         "预处理的道路文件 {path} 已损坏，将重新生成。"
@@ -74,7 +72,7 @@ NETWORK: Final[dict[str, str]] = {
     "Link {name} has several edges that are not its two directions.": (
         "路段 {name} 有多条边，且不是它的两个方向。"
     ),
-    "Node {listed} has no position on Earth.": "节点 {listed} 不在地球上。",
+    "Node {node} has no position on Earth.": "节点 {node} 不在地球上。",
     "The graph has no edges.": "图没有边。",
     "Two nodes have the same name as text.": "两个节点的名称文字相同。",
     "Points of ways that the file does not contain": "道路中文件未包含的点",
@@ -82,7 +80,6 @@ NETWORK: Final[dict[str, str]] = {
         "没有带 highway 标签、供机动车通行且至少两点的道路。"
     ),
     "Ways without two points in the file": "文件中不足两点的道路",
-    "The file cannot be read: {value}.": "文件无法读取：{value}。",
     "Turn restrictions that are not simple, not applied": "不属简单情形的转向限制，未采用",
     "Ways that appear twice": "重复出现的道路",
     "Squares and other areas": "广场和其他面",
@@ -103,8 +100,8 @@ NETWORK: Final[dict[str, str]] = {
     "{name} is not a surface.": "{name} 不是路面。",
     "{name} is {value}, not a number above zero.": "{name} 为 {value}，不是大于零的数字。",
     "After row {count}: {error}.": "第 {count} 行之后：{error}。",
-    "Column {name} appears {name_2} times.": "列 {name} 出现 {name_2} 次。",
-    "It cannot be read: {strerror}.": "无法读取：{strerror}。",
+    "Column {name} appears {times} times.": "列 {name} 出现 {times} 次。",
+    "It cannot be read: {reason}.": "无法读取：{reason}。",
     "It is not text in UTF-8, UTF-16 or GB18030.": "不是 UTF-8、UTF-16 或 GB18030 文本。",
     "It is {size} MiB large.": "大小为 {size} MiB。",
     "The row has {count} cells, the header {width}.": (

@@ -16,8 +16,8 @@ PLAN: Final[dict[str, str]] = {
     "Of {name} {served} of {due} villages due are served; the plan says ": (
         "{name} 应服务 {due} 个村，实际服务 {served} 个；方案写的是 "
     ),
-    "by_outlet has {count} rows; they should be the {count_2} outlets with ": (
-        "by_outlet 有 {count} 行；应为 {count_2} 个"
+    "by_outlet has {rows} rows; they should be the {outlets} outlets with ": (
+        "by_outlet 有 {rows} 行；应为 {outlets} 个"
     ),
     "currency is {true}, the plan says {currency}.": "币种为 {true}，方案写的是 {currency}。",
     "{cause}villages due.": "{cause}有应服务村的网点。",
@@ -33,14 +33,14 @@ PLAN: Final[dict[str, str]] = {
     "the plan says {pieces} pieces with {amount}.": "方案写的是 {pieces} 件，{amount}。",
     "{kg} kg and {m3} m³": "{kg} 公斤和 {m3} 立方米",
     "It drives {times} routes.": "它有 {times} 条路线。",
-    "It is of village {village}, the plan says {village_2}.": (
-        "它属于村 {village}，方案写的是 {village_2}。"
+    "It is of village {village}, the plan says {stated}.": (
+        "它属于村 {village}，方案写的是 {stated}。"
     ),
     "It stands {count} times, among stops and orders left out.": (
         "它在停靠点和未安排列表中共出现 {count} 次。"
     ),
-    "Its field mandatory is {mandatory}, the plan says {mandatory_2}.": (
-        "其 mandatory 字段为 {mandatory}，方案写的是 {mandatory_2}。"
+    "Its field mandatory is {mandatory}, the plan says {stated}.": (
+        "其 mandatory 字段为 {mandatory}，方案写的是 {stated}。"
     ),
     "The fleet has no vehicle {vehicle}.": "车队没有车辆 {vehicle}。",
     "The order of village {village} is left out.{why}": "村 {village} 的订单未安排。{why}",
@@ -48,8 +48,8 @@ PLAN: Final[dict[str, str]] = {
         "村 {village} 的订单既未服务也未列为未安排。"
     ),
     "The orders' digest is {digest}, ": "订单的摘要为 {digest}，",
-    "The plan is for {date}, the orders are of {date_2}.": (
-        "方案日期为 {date}，订单日期为 {date_2}。"
+    "The plan is for {date}, the orders are of {orders_date}.": (
+        "方案日期为 {date}，订单日期为 {orders_date}。"
     ),
     "The reason {reason} is not in the catalogue.": "原因 {reason} 不在目录中。",
     "The scenario's digest is {digest}, ": "场景数据的摘要为 {digest}，",
@@ -74,16 +74,16 @@ PLAN: Final[dict[str, str]] = {
         "可通行车型为 {allowed}，该车辆是 {profile}。"
     ),
     "Order {id} is {verb} at {place}; ": "订单 {id} 在 {place} {verb}；",
-    "{cause}it should be at {value}.": "{cause}应在 {value}。",
+    "{cause}it should be at {places}.": "{cause}应在 {places}。",
     "It has {count} stops; start, loading, a village and end are needed.": (
         "它有 {count} 站；需要出发、装货、村和返回。"
     ),
     "It lies at {lon}, {lat}; ": "它位于 {lon}, {lat}；",
-    "Its name is {name}, the plan says {name_2}.": "其名称为 {name}，方案写的是 {name_2}。",
+    "Its name is {name}, the plan says {stated}.": "其名称为 {name}，方案写的是 {stated}。",
     "Its {what} is {name}, the plan says {says}.": "其{what}为 {name}，方案写的是 {says}。",
     "Order {id} is for village {village}.": "订单 {id} 属于村 {village}。",
     "The vehicle is based at {base}.": "该车辆的驻点是 {base}。",
-    "There is no {value} {place}.": "没有{value} {place}。",
+    "There is no {what} {place}.": "没有{what} {place}。",
     "a stop of kind {kind} stands within the route": "路线中间有类型为 {kind} 的站",
     "it must be of kind {wanted}, and is of kind {kind}": "类型应为 {wanted}，实际为 {kind}",
     "no order is served there": "那里没有服务订单",
@@ -116,8 +116,8 @@ PLAN: Final[dict[str, str]] = {
     "due; {rested_s} of rest are taken.": "实际休息 {rested_s}。",
     "from {opens_s} to {closes_s}.": "为 {opens_s} 到 {closes_s}。",
     "{cause}make {due}.": "{cause}应为 {due}。",
-    "Goods for visit {ids} may not come from {names}.": "交接 {ids} 的货物不能来自 {names}。",
-    "Goods of visit {ids} may not go to {names}.": "交接 {ids} 的货物不能送往 {names}。",
+    "Goods for visit {visit} may not come from {outlet}.": "交接 {visit} 的货物不能来自 {outlet}。",
+    "Goods of visit {visit} may not go to {outlet}.": "交接 {visit} 的货物不能送往 {outlet}。",
     "It drives {metres} m; its range is {limit} m.": "它行驶 {metres} 米，续航为 {limit} 米。",
     "It is back at {back}; its base closes at {closes}.": "{back} 返回，驻点 {closes} 关门。",
     "It is back at {back}; its shift ends at {shift_end}.": (
@@ -125,7 +125,7 @@ PLAN: Final[dict[str, str]] = {
     ),
     "It is on duty for {duty} at least; {limit} are allowed.": "至少在岗 {duty}，允许 {limit}。",
     "It makes {trips} trips; {limit} are allowed.": "它跑了 {trips} 趟，允许 {limit} 趟。",
-    "It may not make visit {ids}.": "它不能执行交接 {ids}。",
+    "It may not make visit {visit}.": "它不能执行交接 {visit}。",
     "The vehicle makes no visit.": "该车辆没有交接。",
     "There is no depot number {depot}; there are {count}.": (
         "没有第 {depot} 号装货点；共有 {count} 个。"
@@ -136,9 +136,7 @@ PLAN: Final[dict[str, str]] = {
     "There is no visit number {visit}; there are {count}.": (
         "没有第 {visit} 号交接；共有 {count} 次。"
     ),
-    "There is no way from {stations} to {stations_2}.": (
-        "从 {stations} 到 {stations_2} 没有道路。"
-    ),
+    "There is no way from {start} to {end}.": ("从 {start} 到 {end} 没有道路。"),
     "Trip {number} has {load} of {resource} on board after {place}; ": (
         "第 {number} 趟在 {place} 之后车上有 {load} {resource}；"
     ),
@@ -153,13 +151,11 @@ PLAN: Final[dict[str, str]] = {
     "It has no schema_version, so it is not a plan of this program.": (
         "没有 schema_version，不是本程序的方案。"
     ),
-    "It has {st_size} bytes; {LARGEST_BYTES} are read at most.": (
-        "它有 {st_size} 字节，最多读取 {LARGEST_BYTES} 字节。"
-    ),
+    "It has {size} bytes; {most} are read at most.": ("它有 {size} 字节，最多读取 {most} 字节。"),
     "It is not JSON: {error}.": "不是 JSON：{error}。",
     "It is not a file.": "不是文件。",
-    "Its schema_version is {version}; {PLAN_SCHEMA_VERSION} is read.": (
-        "其 schema_version 为 {version}，只读取 {PLAN_SCHEMA_VERSION}。"
+    "Its schema_version is {found}; {wanted} is read.": (
+        "其 schema_version 为 {found}，只读取 {wanted}。"
     ),
     "The field is missing.": "缺少该字段。",
     "There is no such field.": "没有这个字段。",
@@ -171,9 +167,9 @@ PLAN: Final[dict[str, str]] = {
     "It may begin from {opens_s} on and until {closes_s} only.": (
         "只能从 {opens_s} 起、到 {closes_s} 为止开始。"
     ),
-    "It takes {litres}; of {count} that can bear it the ": "需要 {litres}；能承重的 {count}中",
-    "It weighs {grams}; of {count} that may come the largest bears {most}.": (
-        "重 {grams}；可前往的 {count}中最大载重为 {most}。"
+    "It takes {volume}; of {count} that can bear it the ": "需要 {volume}；能承重的 {count}中",
+    "It weighs {weight}; of {count} that may come the largest bears {most}.": (
+        "重 {weight}；可前往的 {count}中最大载重为 {most}。"
     ),
     "Its goods pass through {places}, where none of {vehicles} that could ": (
         "其货物经过 {places}，而能服务它的 {vehicles}都"

@@ -35,11 +35,9 @@ PROBLEM: Final[dict[str, str]] = {
     "{clients} clients and {types} vehicle types are not usable.": (
         "{clients} 个客户和 {types} 种车型无法使用。"
     ),
-    "{tokens} vehicles are not usable.": "{tokens} 辆车无法使用。",
+    "{count} vehicles are not usable.": "{count} 辆车无法使用。",
     "A distance is negative.": "有距离为负数。",
-    "An explicit matrix may have {MOST_EXPLICIT} places at the most.": (
-        "显式矩阵最多 {MOST_EXPLICIT} 个地点。"
-    ),
+    "An explicit matrix may have {most} places at the most.": ("显式矩阵最多 {most} 个地点。"),
     "EDGE_WEIGHT_FORMAT {shape} is not supported.": "不支持 EDGE_WEIGHT_FORMAT {shape}。",
     "EDGE_WEIGHT_SECTION holds {count} numbers; {wanted} are needed.": (
         "EDGE_WEIGHT_SECTION 有 {count} 个数字，需要 {wanted} 个。"
@@ -62,23 +60,19 @@ PROBLEM: Final[dict[str, str]] = {
         "需要一行车队数据，以及每个地点一行七个数字。"
     ),
     "There are too many places or vehicles, or none.": "地点或车辆过多，或没有。",
-    "The file cannot be read: {strerror}.": "文件无法读取：{strerror}。",
-    "The file is larger than {LARGEST_FILE_BYTES} bytes.": "文件超过 {LARGEST_FILE_BYTES} 字节。",
+    "The file cannot be read: {reason}.": "文件无法读取：{reason}。",
+    "The file is larger than {most} bytes.": "文件超过 {most} 字节。",
     "The file is not text.": "文件不是文本。",
     "{token} is not a usable number.": "{token} 不是可用的数字。",
     "{token} is not a whole number.": "{token} 不是整数。",
-    "DIMENSION must be a whole number from 1 to {MOST_PLACES}.": (
-        "DIMENSION 须为 1 到 {MOST_PLACES} 的整数。"
-    ),
+    "DIMENSION must be a whole number from 1 to {most}.": ("DIMENSION 须为 1 到 {most} 的整数。"),
     "Demands and backhauls differ in their number of columns.": "需求与回程的列数不同。",
     "Depots must be the first places of the file, from 1 on.": (
         "车场须为文件中最前面的地点，从 1 开始。"
     ),
     "Rows of {name} differ in length.": "{name} 各行长度不同。",
     "The file holds {names}, which cannot be honoured.": "文件含有无法满足的 {names}。",
-    "VEHICLES must be a whole number from 1 to {MOST_VEHICLES}.": (
-        "VEHICLES 须为 1 到 {MOST_VEHICLES} 的整数。"
-    ),
+    "VEHICLES must be a whole number from 1 to {most}.": ("VEHICLES 须为 1 到 {most} 的整数。"),
     "VEHICLES_DEPOT_SECTION names a place that is no depot.": (
         "VEHICLES_DEPOT_SECTION 所指地点不是车场。"
     ),

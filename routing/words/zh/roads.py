@@ -42,5 +42,4 @@ ROADS: Final[dict[str, str]] = {
     "Minutes": "分钟",
     "Population": "人口",
     "Within reach, {profile}": "可达范围，{profile}",
-    "Written to {path}.": "已写入 {path}。",
 }

@@ -21,8 +21,8 @@ SCENARIO: Final[dict[str, str]] = {
     "The county centre has the parent {parent}.": "县中心设有上级 {parent}。",
     "The table has no rows.": "表格没有数据行。",
     "The township {id} has no parent.": "乡镇 {id} 没有上级。",
-    "{id} is a county centre, and so is {id_2}.": "{id} 是县中心，{id_2} 也是。",
-    "{first}, row {first_2}": "{first}，第 {first_2} 行",
+    "{id} is a county centre, and so is {other}.": "{id} 是县中心，{other} 也是。",
+    "{file}, row {row}": "{file}，第 {row} 行",
     "{name} already stands in {where}.": "{name} 已在 {where} 中出现。",
     "{name} differs from {first} in {where} in case only.": (
         "{name} 与 {where} 中的 {first} 只有大小写不同。"
@@ -54,7 +54,7 @@ SCENARIO: Final[dict[str, str]] = {
     "{text} is a reserved name on Windows and cannot name a file": (
         "{text} 是 Windows 的保留名称，不能作为文件名"
     ),
-    "{text} is longer than {LONGEST_ID} characters": "{text} 超过 {LONGEST_ID} 个字符",
+    "{text} is longer than {most} characters": "{text} 超过 {most} 个字符",
     "{value} does not name a file inside the scenario folder": "{value} 不是场景文件夹中的文件",
     "{value} is a number; a time is hours, a colon and minutes, such as 08:30": (
         "{value} 是数字；时间应写“时:分”，例如 08:30"
@@ -63,8 +63,8 @@ SCENARIO: Final[dict[str, str]] = {
     "{value} is not a day of the calendar": "{value} 不是日历上的日期",
     "{value} is not a day of the year": "{value} 不是一年中的日期",
     "{value} is not a day of the year such as 12-01": "{value} 不是 12-01 这样的月日",
-    "{value} is not a file name of at most {LONGEST_PATH} characters": (
-        "{value} 不是至多 {LONGEST_PATH} 个字符的文件名"
+    "{value} is not a file name of at most {most} characters": (
+        "{value} 不是至多 {most} 个字符的文件名"
     ),
     "{value} is not a time such as 08:30": "{value} 不是 08:30 这样的时间",
     "The table holds no orders for {date}.": "该表没有 {date} 的订单。",
@@ -72,13 +72,13 @@ SCENARIO: Final[dict[str, str]] = {
     "Nothing stands here, where {what} belongs.": "此处为空，应为{what}。",
     "The field {name}": "该字段{name}",
     "There is no field {name} here.{hint}": "此处没有字段 {name}。{hint}",
-    "at least {ctx}": "至少 {ctx}",
-    "at most {value}": "至多 {value}",
-    "{error} does not look like {pattern}.": "{error} 不符合 {pattern}。",
-    "{error} is missing.": "缺少 {error}。",
-    "{error} is not {expected}.": "{error} 不是{expected}。",
-    "{error} is not {words} {limit}.": "{error} 不满足{words} {limit}。",
-    "{error} needs {bound} {what}.": "{error} 需要{bound}{what}。",
+    "at least {least}": "至少 {least}",
+    "at most {most}": "至多 {most}",
+    "{value} does not look like {pattern}.": "{value} 不符合 {pattern}。",
+    "{field} is missing.": "缺少 {field}。",
+    "{value} is not {expected}.": "{value} 不是{expected}。",
+    "{value} is not {words} {limit}.": "{value} 不满足{words} {limit}。",
+    "{field} needs {bound} {what}.": "{field} 需要{bound}{what}。",
     "{value} stands here, where {what} belongs.": "此处为 {value}，应为{what}。",
     "It holds NUL characters, so it is a binary file, a damaged one, or unmarked UTF-16.": (
         "含有空字符，因此是二进制文件、已损坏，或是未标明的 UTF-16。"
@@ -93,7 +93,7 @@ SCENARIO: Final[dict[str, str]] = {
     "It cannot be opened: {error}.": "无法打开：{error}。",
     "It cannot be read: {error}.": "无法读取：{error}。",
     "It is a folder or a device, not a file.": "它是文件夹或设备，不是文件。",
-    "It is larger than {most_bytes} MiB.": "大于 {most_bytes} MiB。",
+    "It is larger than {most} MiB.": "大于 {most} MiB。",
     "It is not a folder.": "不是文件夹。",
     "The folder holds {count} files; roads come in a few tables.": (
         "文件夹中有 {count} 个文件；道路只需几张表。"
@@ -113,20 +113,17 @@ SCENARIO: Final[dict[str, str]] = {
     "{reference} is not the id of {what}.{hint}": "{reference} 不是{what}的编号。{hint}",
     "{reference} is the name of several places: {ids}.": "{reference} 是多个地点的名称：{ids}。",
     "{village} is an outlet, not a village.": "{village} 是网点，不是村。",
-    " Is {headers} meant?": " 是否指 {headers}？",
     "(no name, column {place})": "（无名称，第 {place} 列）",
     "Not read in the table of {name}: {names}{more}.": "{name} 表中未读取：{names}{more}。",
     "There is no column {name}.{hint}": "没有列 {name}。{hint}",
     "{names} all mean {name}.": "{names} 都表示 {name}。",
-    "A cell is longer than {LONGEST_CELL} characters.": "有单元格超过 {LONGEST_CELL} 个字符。",
-    "It has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns.": (
-        "超过 {MOST_ROWS} 行或 {MOST_COLUMNS} 列。"
-    ),
+    "A cell is longer than {most} characters.": "有单元格超过 {most} 个字符。",
+    "It has more than {rows} rows or {columns} columns.": ("超过 {rows} 行或 {columns} 列。"),
     "It holds no row at all.": "没有任何行。",
     "It is an Excel workbook under the name of a CSV file.": "这是以 CSV 为名的 Excel 工作簿。",
     "Rename it to .xlsx, or save it as CSV (UTF-8).": "请改名为 .xlsx，或另存为 CSV（UTF-8）。",
     "Sheet {name} was read; not read: {names}.": "读取了工作表 {name}，未读取：{names}。",
-    "The line is longer than {LONGEST_LINE} characters.": "该行超过 {LONGEST_LINE} 个字符。",
+    "The line is longer than {most} characters.": "该行超过 {most} 个字符。",
     "The name ends with {suffix}, so it is not clear how to read it.": (
         "文件名以 {suffix} 结尾，不清楚如何读取。"
     ),
@@ -148,7 +145,7 @@ SCENARIO: Final[dict[str, str]] = {
         "含有文档类型声明，工作簿不会有。"
     ),
     "Unpacked, it is larger than any table of a county.": "解压后大于任何县的表格。",
-    "{MOST_ROWS} rows and {MOST_COLUMNS} columns": "{MOST_ROWS} 行和 {MOST_COLUMNS} 列",
+    "{rows} rows and {columns} columns": "{rows} 行和 {columns} 列",
     "{place} is not a place in a sheet.": "{place} 不是工作表中的位置。",
     "{row} is not a row of a sheet.": "{row} 不是工作表的行。",
     "A list, mapping or alias stands where the name of a field belongs.": (
@@ -164,18 +161,14 @@ SCENARIO: Final[dict[str, str]] = {
     "It holds the character {text}, which YAML does not allow.": (
         "含有 YAML 不允许的字符 {text}。"
     ),
-    "It is nested deeper than {MOST_DEPTH} levels.": "嵌套超过 {MOST_DEPTH} 层。",
+    "It is nested deeper than {most} levels.": "嵌套超过 {most} 层。",
     "The alias *{anchor} stands before or inside what it names.": (
         "别名 *{anchor} 出现在它所指内容之前或之内。"
     ),
     "The parser says: {said}.": "解析器提示：{said}。",
     "The tag {tag} stands here.": "此处有标签 {tag}。",
-    "There are more than {MOST_ANCHORS} anchors and aliases.": (
-        "锚点和别名超过 {MOST_ANCHORS} 个。"
-    ),
-    "With its aliases it holds more than {MOST_NODES} values.": (
-        "展开别名后超过 {MOST_NODES} 个值。"
-    ),
+    "There are more than {most} anchors and aliases.": ("锚点和别名超过 {most} 个。"),
+    "With its aliases it holds more than {most} values.": ("展开别名后超过 {most} 个值。"),
     "{key} already stands on line {line}.": "{key} 已在第 {line} 行出现。",
     "characters": "个字符",
     "entries": "项",
