@@ -89,7 +89,8 @@ def test_a_vrplib_file_is_solved_written_and_judged(
 def test_a_target_cost_ends_the_search(tmp_path: Path) -> None:
     file, record = tmp_path / "square.vrp", tmp_path / "r.json"
     file.write_text(SQUARE, "utf-8")
-    arguments = ["--time-limit", "60", "--target", "68", "--json", str(record)]
+    # So long that a search which ignored the target would never be waited for.
+    arguments = ["--time-limit", "3600", "--target", "68", "--json", str(record)]
     assert run(str(file), *arguments) == 0
     assert json.loads(record.read_text("utf-8"))["cost"] == 68
 
@@ -188,6 +189,15 @@ def test_kilometres_and_fixed_costs_are_paid_for(tmp_path: Path) -> None:
     # 60 km at 2, and 100.
     assert found["summary"]["cost"] == 220
     assert found["summary"]["distance"] == 60_000
+
+
+def test_an_hour_that_costs_little_is_still_paid_for(tmp_path: Path) -> None:
+    costs = {"fixed": 0, "per_hour": 1, "per_km": 0}
+    vehicle = {"id": 1, "start_index": 0, "end_index": 0, "capacity": [4], "costs": costs}
+    hours = [[360 * value for value in row] for row in TABLE]
+    found = solved(tmp_path, vroom(vehicles=[vehicle], matrices={"car": {"durations": hours}}))
+    # 60 times 360 seconds are six hours.
+    assert found["summary"]["cost"] == 6
 
 
 def test_a_limit_on_travel_time_leaves_jobs_out(tmp_path: Path) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-import numpy as np
-
 from routing.engines.judge import Judge
 from routing.problem.assignment import Route, Trip
 from routing.problem.model import Problem
@@ -61,8 +59,3 @@ class Pool:
             price = self.judge.price(route.vehicle, route.trips)
             if price is not None and (known is None or price.cost < known.cost):
                 self.columns[kind, visits] = Column(kind, visits, route.trips, price.cost)
-
-
-def prize_of(problem: Problem, visits: Iterable[int]) -> int:
-    """Total prize of visits."""
-    return int(problem.visits.prize[np.array(sorted(visits), dtype=np.int64)].sum())

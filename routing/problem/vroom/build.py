@@ -174,7 +174,11 @@ def _ways(tables: _Tables, vehicle: Vehicle) -> tuple[IntArray, IntArray, int]:
     if given is not None:
         return seconds, given, 1000
     if costs.per_km == 0 or metres is None:
-        return seconds, seconds, round(costs.per_hour * 1000 / 3600)
+        if costs.per_hour * 1000 % 3600 == 0:
+            return seconds, seconds, costs.per_hour * 1000 // 3600
+        # A rate of less than a whole number a second would be rounded, at worst to nothing.
+        hourly = np.rint(MIXED_SCALE * seconds * costs.per_hour / 3600).astype(np.int64)
+        return seconds, hourly, 1000 // MIXED_SCALE
     if costs.per_hour == 0:
         return seconds, metres, costs.per_km
     mixed = MIXED_SCALE * (seconds * costs.per_hour / 3600 + metres * costs.per_km / 1000)
