@@ -174,7 +174,8 @@ def _load(path: Path) -> tuple[Topology | None, list[Finding]]:
     except OSError as error:
         return None, [_unusable(path.parent, error)]
     with contextlib.suppress(OSError):
-        path.touch()
+        # Not touch(), which would leave an empty file where another process has just removed it.
+        os.utime(path)
     return topology, []
 
 

@@ -139,6 +139,24 @@ for _ in range(30):
 """
 
 
+def test_a_file_removed_while_it_is_read_does_not_come_back_empty(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "LEAST_LINKS", 1)
+    cache.prepare(SQUARE, _all())
+    read = cache.decode
+
+    def decode_and_lose(contents: bytes) -> Topology:
+        topology = read(contents)
+        for path in _files(folder):
+            path.unlink()
+        return topology
+
+    monkeypatch.setattr(cache, "decode", decode_and_lose)
+    assert cache.prepare(SQUARE, _all()).findings == ()
+    assert _files(folder) == []
+
+
 @pytest.mark.slow
 def test_two_processes_may_prepare_the_same_roads_at_once(folder: Path) -> None:
     root = Path(__file__).parents[3]
