@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from routing.engines.base import Budget, Run
 from routing.engines.registry import get_engine
 from routing.errors import Finding, InternalError
 from routing.outputs.solution.sol import read_sol, sol_bytes
 from routing.outputs.solution.vroom import Seconds, vroom_output
+from routing.plan.bound import lower_bound
 from routing.plan.check_assignment import check_assignment
 from routing.plan.costs import assignment_cost, served_prize
 from routing.problem.assignment import Assignment
@@ -44,6 +48,8 @@ class SolvedFile:
         In the units of the file; missed prizes counted where the file has prizes.
     findings
         What was noticed in the file, and shortfalls of the solution.
+    bound_method
+        How the bound of the assignment was proven; empty where there is none.
     """
 
     literature: Literature | None
@@ -54,11 +60,30 @@ class SolvedFile:
     loading_s: float
     solving_s: float
     seed: int
+    bound_method: str
 
     @property
     def problem(self) -> Problem:
         """What was solved."""
         return _problem(self.literature, self.vroom)
+
+    @property
+    def bound(self) -> float | None:
+        """What no solution can cost less than, in the units of the file."""
+        scale = MILLI if self.literature is None else self.literature.convention.scale
+        return None if self.assignment.bound is None else self.assignment.bound / scale
+
+    @property
+    def gap(self) -> float | None:
+        """By what share of the bound the cost may be too high; None where the bound is 0."""
+        return (self.cost - self.bound) / self.bound if self.bound else None
+
+    @property
+    def serves_all(self) -> bool:
+        """Whether the bound is one for the problem, not only for the visits that are made."""
+        left_out = list(self.assignment.unserved)
+        due = True if self.problem.service_first else self.problem.visits.mandatory[left_out]
+        return not left_out or not np.any(due)
 
 
 def _problem(literature: Literature | None, vroom: VroomCase | None) -> Problem:
@@ -96,6 +121,7 @@ def solve_file(path: Path, options: SolveOptions) -> SolvedFile:
         raise InternalError(broken)
     noticed = literature.findings if literature is not None else ()
     noticed = vroom.findings if vroom is not None else noticed
+    assignment, method = _bounded(problem, assignment)
     return SolvedFile(
         literature,
         vroom,
@@ -105,7 +131,19 @@ def solve_file(path: Path, options: SolveOptions) -> SolvedFile:
         loaded - began,
         solved - loaded,
         options.run.seed,
+        method,
     )
+
+
+def _bounded(problem: Problem, assignment: Assignment) -> tuple[Assignment, str]:
+    """With the better of the engine's bound and ours, and what that bound is called."""
+    made = [visit for route in assignment.routes for visit in route.visits]
+    found = lower_bound(problem, made)
+    if assignment.bound is not None and (found is None or assignment.bound >= found.cost):
+        return assignment, assignment.engine
+    if found is None:
+        return assignment, ""
+    return replace(assignment, bound=found.cost), found.method
 
 
 def _read(path: Path) -> tuple[Literature | None, VroomCase | None]:
@@ -139,6 +177,11 @@ def judge_file(path: Path, solution: Path) -> tuple[float, tuple[Finding, ...]]:
     return cost, check_assignment(literature.problem, assignment)
 
 
+def shown_gap(gap: float) -> str:
+    """A gap in per cent, rounded up: more is never claimed than is proven."""
+    return f"{math.ceil(10_000 * gap - 1e-6) / 100:.2f}"
+
+
 def shown_cost(cost: float) -> str:
     """A cost as people write it: whole where it is whole."""
     return str(round(cost)) if cost == round(cost) else f"{cost:.3f}".rstrip("0")
@@ -161,12 +204,11 @@ def solution_record(solved: SolvedFile) -> dict[str, Any]:
     """A solution for machines: instance, cost, bound, engine, seed, seconds, routes."""
     problem, assignment = solved.problem, solved.assignment
     numbers = None if solved.literature is None else solved.literature.numbers
-    bound = assignment.bound
-    scale = MILLI if solved.literature is None else solved.literature.convention.scale
     return {
         "instance": problem.name,
         "cost": solved.cost,
-        "bound": None if bound is None else bound / scale,
+        "bound": solved.bound,
+        "bound_method": solved.bound_method,
         "status": assignment.status,
         "engine": assignment.engine,
         "seed": solved.seed,

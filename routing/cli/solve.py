@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from routing.cli.interrupt import ctrl_c_stops
 from routing.cli.options import Debug, Seed
@@ -21,12 +22,13 @@ from routing.solve_file import (
     SolveOptions,
     judge_file,
     shown_cost,
+    shown_gap,
     solution_bytes,
     solution_record,
     solve_file,
     vroom_record,
 )
-from routing.words import say
+from routing.words import say, translated
 
 DEFAULT_SECONDS = 30.0
 DEFAULT_ENGINE = "ruin_recreate"
@@ -62,6 +64,7 @@ def _show(solved: SolvedFile, out: Path | None) -> None:
             write_json(vroom_record(solved))
         else:
             _write(out, _dumped(vroom_record(solved)))
+        _show_bound(solved, messages())
         return
     if out is not None:
         _write(out, solution_bytes(solved))
@@ -74,6 +77,29 @@ def _show(solved: SolvedFile, out: Path | None) -> None:
         seconds=f"{solved.solving_s:.1f}",
     )
     results().print(line, markup=False)
+    _show_bound(solved, results())
+
+
+def _show_bound(solved: SolvedFile, console: Console) -> None:
+    """What is proven about the cost, and nothing more."""
+    if solved.bound is None or solved.gap is None:
+        line = say("How far the cost is from the least possible is not known.")
+    elif solved.serves_all:
+        line = say(
+            "Lower bound {bound} ({method}): the cost is at most {gap} % above the least possible.",
+            bound=shown_cost(solved.bound),
+            method=translated(solved.bound_method),
+            gap=shown_gap(solved.gap),
+        )
+    else:
+        line = say(
+            "Lower bound {bound} ({method}): the cost is at most {gap} % above the least possible "
+            "for the visits served.",
+            bound=shown_cost(solved.bound),
+            method=translated(solved.bound_method),
+            gap=shown_gap(solved.gap),
+        )
+    console.print(line, markup=False)
 
 
 def _judge(instance: Path, solution: Path) -> None:

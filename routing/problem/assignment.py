@@ -34,7 +34,9 @@ class Assignment:
     """Routes of used vehicles, in order of the vehicle, and the visits left out, ascending.
 
     ``status`` is ``optimal`` only with a proof, ``interrupted`` when the user stopped the search.
-    ``bound`` is a proven lower bound on the cost in 1/1000 of the currency, where one is known.
+    ``bound`` is a proven lower bound on the cost in 1/1000 of the currency, where one is known:
+    of any assignment that makes the same visits; where prizes are money, on cost and missed
+    prizes together, of any that makes the same mandatory visits.
     """
 
     routes: tuple[Route, ...]

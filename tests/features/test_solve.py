@@ -81,7 +81,8 @@ def test_a_vrplib_file_is_solved_written_and_judged(
     assert found["cost"] == 68
     assert "Cost 68" in out.read_text("utf-8")
     assert found["engine"] == engine
-    capsys.readouterr()
+    assert 0 < found["bound"] <= 68
+    assert "Lower bound" in capsys.readouterr().out
     assert run(str(file), "--check", str(out)) == 0
     assert "Cost 68, 0 broken rules." in capsys.readouterr().out
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations, permutations, product
-
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -11,7 +9,7 @@ from hypothesis import strategies as st
 from routing.engines.base import Budget, Engine, Run
 from routing.engines.draft import Draft, Score, score_of
 from routing.engines.greedy import first_routes
-from routing.engines.judge import Judge, Trips
+from routing.engines.judge import Judge
 from routing.engines.ortools.extract import paths_of
 from routing.engines.ortools.objective import make_objective
 from routing.engines.ortools.search import Limits, parameters
@@ -22,6 +20,7 @@ from routing.plan.costs import assignment_cost, timed_route_cost
 from routing.plan.schedule import schedule_route
 from routing.problem.assignment import Assignment, Route, Trip
 from routing.problem.model import Problem
+from tests.helpers.brute_force import least_costs, splits
 from tests.helpers.days import problems, routes, sketches
 from tests.helpers.problems import Sketch, build
 
@@ -122,51 +121,9 @@ def test_the_model_takes_every_permitted_route_at_its_price(
 
 def best_score(problem: Problem) -> Score:
     """The score of the best plan, by trying every one."""
-    judge = Judge(problem)
-    costs: dict[frozenset[int], int] = {frozenset(): 0}
-    for vehicle in range(len(problem.vehicles)):
-        own = cheapest(judge, vehicle)
-        grown: dict[frozenset[int], int] = {}
-        for (made, cost), (more, price) in product(costs.items(), own.items()):
-            if not made & more:
-                both = made | more
-                grown[both] = min(grown.get(both, cost + price), cost + price)
-        costs = grown
     everything = frozenset(range(len(problem.visits)))
+    costs = least_costs(problem)
     return min(score_of(problem, everything - made, cost) for made, cost in costs.items())
-
-
-def cheapest(judge: Judge, vehicle: int) -> dict[frozenset[int], int]:
-    """The least cost of each set of visits that the vehicle can make."""
-    costs = {frozenset[int](): 0}
-    count = len(judge.problem.visits)
-    for size in range(1, count + 1):
-        for chosen in combinations(range(count), size):
-            prices = [judge.price(vehicle, trips) for trips in all_routes(judge.problem, chosen)]
-            permitted = [price.cost for price in prices if price is not None]
-            if permitted:
-                costs[frozenset(chosen)] = min(permitted)
-    return costs
-
-
-def all_routes(problem: Problem, chosen: tuple[int, ...]) -> list[Trips]:
-    depots = range(len(problem.depots.ids))
-    found = []
-    for order in permutations(chosen):
-        for parts in splits(order):
-            for places in product(depots, repeat=len(parts)):
-                trips = tuple(Trip(*pair) for pair in zip(places, parts, strict=True))
-                found += [trips, *((*trips, Trip(depot, ())) for depot in depots)]
-    return found
-
-
-def splits(order: tuple[int, ...]) -> list[list[tuple[int, ...]]]:
-    """All ways to cut a sequence into trips."""
-    if not order:
-        return [[]]
-    return [
-        [order[:size], *rest] for size in range(1, len(order) + 1) for rest in splits(order[size:])
-    ]
 
 
 def test_brute_force_knows_how_many_ways_there_are_to_cut() -> None:

@@ -45,6 +45,18 @@ SOLVE: Final[dict[str, str]] = {
     "{name}: cost {cost}, {routes} routes, {unserved} left out, {seconds} s; checked.": (
         "{name}：费用 {cost}，{routes} 条路线，{unserved} 个未安排，{seconds} 秒；已检查。"
     ),
+    "How far the cost is from the least possible is not known.": (
+        "费用与最低可能值相差多少尚不清楚。"
+    ),
+    "Lower bound {bound} ({method}): the cost is at most {gap} % above the least possible.": (
+        "下界 {bound}（{method}）：费用最多比可能的最低值高 {gap} %。"
+    ),
+    "Lower bound {bound} ({method}): the cost is at most {gap} % above the least possible "
+    "for the visits served.": (
+        "下界 {bound}（{method}）：就已安排的交接而言，费用最多比可能的最低值高 {gap} %。"
+    ),
+    "cheapest legs": "最便宜路段",
+    "spanning tree": "生成树",
     "Cost {cost}, {count} broken rules.": "费用 {cost}，{count} 处违反规则。",
     "VRPLIB, Solomon, Cordeau or DLP file, or VROOM's .json.": (
         "VRPLIB、Solomon、Cordeau 或 DLP 文件，或 VROOM 的 .json。"
