@@ -8,6 +8,7 @@ from benchmarks.day import day
 from benchmarks.engines import engines
 from benchmarks.estimate import estimate
 from benchmarks.roads import roads
+from benchmarks.solve import solve
 
 app = typer.Typer(
     name="python -m benchmarks",
@@ -19,6 +20,7 @@ app.command()(day)
 app.command()(roads)
 app.command()(estimate)
 app.command()(engines)
+app.command()(solve)
 
 
 @app.callback()
