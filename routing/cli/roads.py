@@ -70,13 +70,15 @@ def _some(names: list[str]) -> str:
 def _cut_off(survey: RoadSurvey) -> None:
     named = {village.id: village.name for village in survey.scenario.villages}
     for profile in survey.profiles:
-        for ids, sentence in (
-            (profile.cut_off, "{profile}: cut off from the county centre: {names}"),
-            (profile.cut_off_from_outlet, "{profile}: cut off from their outlet: {names}"),
-        ):
-            if ids:
-                names = _some([named[village] for village in ids])
-                line = translated(sentence).format(profile=profile.profile, names=names)
+        name = profile.profile
+        centre = _some([named[village] for village in profile.cut_off])
+        outlet = _some([named[village] for village in profile.cut_off_from_outlet])
+        lines = (
+            say("{profile}: cut off from the county centre: {names}", profile=name, names=centre),
+            say("{profile}: cut off from their outlet: {names}", profile=name, names=outlet),
+        )
+        for line, names in zip(lines, (centre, outlet), strict=True):
+            if names:
                 results().print(plain(line))
     if survey.far:
         places = {place.id: place.name for place in survey.scenario.outlets} | named

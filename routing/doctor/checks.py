@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Final
@@ -33,6 +34,7 @@ def refuse(event, args):
 sys.addaudithook(refuse)
 """
 _OFFLINE_PLAN: Final = f"""{GUARD}
+from functools import partial
 from pathlib import Path
 from routing.engines.base import Budget
 from routing.plan_day import DayOptions, plan_orders
@@ -61,12 +63,12 @@ def examine(folder: Path) -> tuple[Check, ...]:
     checks: tuple[Callable[[], Check], ...] = (
         _python,
         _packages,
-        lambda: _write_access(folder),
+        partial(_write_access, folder),
         _cache,
         _fonts,
         _encoding,
         _memory,
-        lambda: _disk(folder),
+        partial(_disk, folder),
         _offline_plan,
         _language,
     )
@@ -77,7 +79,8 @@ def _safely(check: Callable[[], Check]) -> Check:
     try:
         return check()
     except Exception as error:  # noqa: BLE001 - whatever is wrong is what was asked for
-        name = getattr(check, "__name__", "check").strip("_<>")
+        function = check.func if isinstance(check, partial) else check
+        name = function.__name__.strip("_").replace("_", " ")
         return Check(name, "fail", f"{type(error).__name__}: {error}"[:300])
 
 

@@ -227,6 +227,10 @@ JOB = {"id": 1, "location_index": 1}
         ({"jobs": [{**JOB, "delivery": [1, 2]}]}, "solve.broken-file"),
         ({"vehicles": [{"id": 1, "start_index": 0, "profile": "bike"}]}, "solve.broken-file"),
         ({"jobs": [{**JOB, "service": 1.5}]}, "solve.broken-file"),
+        (
+            {"matrices": {"car": {"durations": TABLE, "costs": [[2**30] * 4] * 4}}},
+            "solve.broken-file",
+        ),
     ],
 )
 def test_what_cannot_be_used_is_refused_by_code(

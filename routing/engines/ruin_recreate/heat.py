@@ -14,21 +14,25 @@ import numpy as np
 from routing.engines.ruin_recreate.instance import Instance
 from routing.engines.ruin_recreate.solution import COST, Solution, missed_cost
 
-WARMEST: Final = 8.0
-WARMEST_FOR_SALE: Final = 0.5
-"""Where visits may be left out for a price: warmer, whole routes melt and never form again."""
-
 COOLEST_START: Final = 0.05
-START_AT_1000: Final = 2.0
-START_AT_1000_FOR_SALE: Final = 0.25
-"""Temperature at the start, in average legs, with 1,000 steps for each visit."""
-
-END: Final = 0.02
-END_FOR_SALE: Final = 0.01
-"""Temperature at the end, in average legs."""
 
 YIELDING: Final = 0.2
 """Temperature of service at the start, in average prizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Temperatures in average legs: at the start with 1,000 steps a visit, at most, at the end."""
+
+    at_1000: float
+    warmest: float
+    end: float
+
+
+ALL_SERVED: Final = Schedule(at_1000=2.0, warmest=8.0, end=0.02)
+
+FOR_SALE: Final = Schedule(at_1000=0.25, warmest=0.5, end=0.01)
+"""Where visits may be left out for a price: warmer, whole routes melt and never form again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,12 @@ def leg_cost(instance: Instance, solution: Solution) -> float:
 def choose_heat(instance: Instance, solution: Solution, steps_per_visit: float) -> Heat:
     """Temperatures for a search of so many steps for each visit."""
     leg = leg_cost(instance, solution)
-    at_1000, warmest, end = START_AT_1000, WARMEST, END
-    if bool((np.isfinite(instance.price) & (instance.price > 0.0)).any()):
-        at_1000, warmest, end = START_AT_1000_FOR_SALE, WARMEST_FOR_SALE, END_FOR_SALE
-    start = at_1000 * (max(steps_per_visit, 1.0) / 1000.0) ** 0.5
+    for_sale = bool((np.isfinite(instance.price) & (instance.price > 0.0)).any())
+    schedule = FOR_SALE if for_sale else ALL_SERVED
+    start = schedule.at_1000 * (max(steps_per_visit, 1.0) / 1000.0) ** 0.5
     weights = instance.weight[(instance.weight > 0.0) & ~instance.mandatory]
     return Heat(
-        start=leg * min(warmest, max(COOLEST_START, start)),
-        end=leg * end,
+        start=leg * min(schedule.warmest, max(COOLEST_START, start)),
+        end=leg * schedule.end,
         yielding=YIELDING * float(weights.mean()) if len(weights) else 0.0,
     )

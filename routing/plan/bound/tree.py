@@ -24,6 +24,15 @@ _WORK: Final = 60_000_000
 
 _MOST_ROUNDS: Final = 200
 
+_FIRST_TARGET: Final = 0.2
+"""How far above the first bound the first target lies, as a share of it."""
+
+_PATIENCE: Final = 5
+"""Rounds that may bring nothing before the target comes nearer."""
+
+_MEMORY: Final = 0.7
+"""How much of the earlier course a step keeps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -113,11 +122,6 @@ def tree_bound(hung: Hung, grower: Grower) -> float | None:
         elif idle == _PATIENCE:
             at, outcome, course, idle, above = best_at, best, best, 0, above / 2
     return best.bound
-
-
-_FIRST_TARGET: Final = 0.2
-_PATIENCE: Final = 5
-_MEMORY: Final = 0.7
 
 
 def _stepped(at: _Multipliers, course: _Outcome, gain: float) -> _Multipliers:

@@ -26,6 +26,11 @@ MOST_PLACES: Final = 120
 TRIED_A_KIND: Final = 3
 """Needs of a kind that are planned before the next best is given up."""
 
+NAMES_VEHICLE: Final[frozenset[ChangeKind]] = frozenset(
+    ("place", "hours", "range", "weight", "volume", "trips", "access")
+)
+"""Kinds whose words name a vehicle: then that one is to come."""
+
 SWAPPED_ROUTES: Final = 4
 """Routes near a visit in which another one may give way."""
 
@@ -196,6 +201,9 @@ class Explainer:
 
     def _sound(self, need: Need, assignment: Assignment, visit: int) -> bool:
         if visit in assignment.unserved:
+            return False
+        comes = next(route.vehicle for route in assignment.routes if visit in route.visits)
+        if need.kind in NAMES_VEHICLE and comes != need.place.route.vehicle:
             return False
         findings = check_assignment(need.problem, assignment)
         return not any(finding.severity == "error" for finding in findings)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
 
-from routing.problem.model import IntArray, Problem
+from routing.problem.model import IntArray, Problem, VehicleTypes
 
 Knob = Callable[[Problem, int], Problem]
 """A problem with something widened by so many units."""
@@ -17,6 +17,33 @@ def _raised(values: IntArray, at: int, amount: int) -> IntArray:
     result = values.copy()
     result[at] += amount
     return result
+
+
+def _of_vehicle(vehicle: int, widen: Callable[[VehicleTypes, int, int], VehicleTypes]) -> Knob:
+    """Widen what one vehicle can do; others of its type stay as they are."""
+
+    def turn(problem: Problem, amount: int) -> Problem:
+        types, own = _with_own_row(problem.types, int(problem.vehicles.type[vehicle]))
+        kinds = problem.vehicles.type.copy()
+        kinds[vehicle] = own
+        return replace(
+            problem,
+            types=widen(types, own, amount),
+            vehicles=replace(problem.vehicles, type=kinds),
+        )
+
+    return turn
+
+
+def _with_own_row(types: VehicleTypes, kind: int) -> tuple[VehicleTypes, int]:
+    """Types with one more that is as `kind` is, and its row."""
+    rows = {
+        field.name: np.concatenate((values, values[kind : kind + 1]))
+        for field in fields(types)
+        if field.name != "ids"
+        for values in (getattr(types, field.name),)
+    }
+    return replace(types, ids=(*types.ids, types.ids[kind]), **rows), len(types.ids)
 
 
 def later_close(visit: int) -> Knob:
@@ -31,18 +58,16 @@ def later_close(visit: int) -> Knob:
 
 
 def longer_hours(vehicle: int) -> Knob:
-    """Shift and longest duty of a vehicle's type are so many seconds longer."""
+    """Shift and longest duty of a vehicle are so many seconds longer."""
 
-    def turn(problem: Problem, amount: int) -> Problem:
-        kind, types = int(problem.vehicles.type[vehicle]), problem.types
-        wider = replace(
+    def widen(types: VehicleTypes, kind: int, amount: int) -> VehicleTypes:
+        return replace(
             types,
             shift_end_s=_raised(types.shift_end_s, kind, amount),
             longest_duty_s=_raised(types.longest_duty_s, kind, amount),
         )
-        return replace(problem, types=wider)
 
-    return turn
+    return _of_vehicle(vehicle, widen)
 
 
 def longer_opening(depot: int) -> Knob:
@@ -57,36 +82,32 @@ def longer_opening(depot: int) -> Knob:
 
 
 def longer_range(vehicle: int) -> Knob:
-    """The range of a vehicle's type is so many metres longer."""
+    """The range of a vehicle is so many metres longer."""
 
-    def turn(problem: Problem, amount: int) -> Problem:
-        kind, types = int(problem.vehicles.type[vehicle]), problem.types
-        return replace(problem, types=replace(types, range_m=_raised(types.range_m, kind, amount)))
+    def widen(types: VehicleTypes, kind: int, amount: int) -> VehicleTypes:
+        return replace(types, range_m=_raised(types.range_m, kind, amount))
 
-    return turn
+    return _of_vehicle(vehicle, widen)
 
 
 def larger(vehicle: int, resource: int) -> Knob:
-    """A vehicle's type carries so many units more of a resource."""
+    """A vehicle carries so many units more of a resource."""
 
-    def turn(problem: Problem, amount: int) -> Problem:
-        kind, types = int(problem.vehicles.type[vehicle]), problem.types
+    def widen(types: VehicleTypes, kind: int, amount: int) -> VehicleTypes:
         capacity = types.capacity.copy()
         capacity[kind, resource] += amount
-        return replace(problem, types=replace(types, capacity=capacity))
+        return replace(types, capacity=capacity)
 
-    return turn
+    return _of_vehicle(vehicle, widen)
 
 
 def more_trips(vehicle: int) -> Knob:
-    """A vehicle's type may make so many trips more."""
+    """A vehicle may make so many trips more."""
 
-    def turn(problem: Problem, amount: int) -> Problem:
-        kind, types = int(problem.vehicles.type[vehicle]), problem.types
-        trips = _raised(types.max_trips, kind, amount)
-        return replace(problem, types=replace(types, max_trips=trips))
+    def widen(types: VehicleTypes, kind: int, amount: int) -> VehicleTypes:
+        return replace(types, max_trips=_raised(types.max_trips, kind, amount))
 
-    return turn
+    return _of_vehicle(vehicle, widen)
 
 
 def admitted(problem: Problem, visit: int, vehicle: int) -> Problem:

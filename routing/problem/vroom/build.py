@@ -80,7 +80,8 @@ def build_vroom(given: VroomInput, findings: Sequence[Finding], file: str) -> Vr
         for at, vehicle in enumerate(given.vehicles)
     )
     for at, vehicle in enumerate(given.vehicles):
-        tables.has(vehicle.profile, f"vehicles.{at}.profile")
+        if tables.has(vehicle.profile, f"vehicles.{at}.profile"):
+            tables.payable(vehicle, f"vehicles.{at}.costs")
     resources = _resources(given, tables)
     if tables.wrong:
         raise InputError(tables.wrong)
@@ -132,10 +133,19 @@ class _Tables:
             return None
         return self.place(index, f"{field}_index")
 
-    def has(self, profile: str, field: str) -> None:
+    def has(self, profile: str, field: str) -> bool:
         if profile not in self.durations:
             cause = say("There is no matrix for profile {name}.", name=repr(profile[:40]))
             self._note(field, cause)
+        return profile in self.durations
+
+    def payable(self, vehicle: Vehicle, field: str) -> None:
+        """A way that can be driven must not cost as much as one that does not exist."""
+        if self.wrong:
+            return
+        seconds, lengths, _ = _ways(self, vehicle)
+        if bool(((seconds < UNREACHABLE) & (lengths >= UNREACHABLE)).any()):
+            self._note(field, say("A way costs more than {limit} units.", limit=UNREACHABLE))
 
     def too_many(self, field: str) -> None:
         self._note(field, say("Amounts differ in their number of entries."))

@@ -41,6 +41,7 @@ SOLVE: Final[dict[str, str]] = {
     "Matrices are not square, or differ in size.": "矩阵不是方阵，或大小不一。",
     "It needs a location_index below {count}.": "需要小于 {count} 的 location_index。",
     "There is no matrix for profile {name}.": "没有类别 {name} 的矩阵。",
+    "A way costs more than {limit} units.": "有一段路的费用超过 {limit} 个单位。",
     "Amounts differ in their number of entries.": "数量的项数不一致。",
     "{name}: cost {cost}, {routes} routes, {unserved} left out, {seconds} s; checked.": (
         "{name}：费用 {cost}，{routes} 条路线，{unserved} 个未安排，{seconds} 秒；已检查。"

@@ -11,12 +11,15 @@ from routing.problem.assignment import Assignment, Route, Trip
 from tests.helpers.problems import Sketch, T, V, build, line
 
 
-def solution(fixed: int, per_km: int) -> tuple[object, Solution]:
+def solution(
+    fixed: int, per_km: int, *, prize: int = 0, service_first: bool = True
+) -> tuple[object, Solution]:
     problem = build(
         Sketch(
             positions=line(0, 100, 200, 300),
-            visits=(V(at=1), V(at=2), V(at=3)),
+            visits=tuple(V(at=at, prize=prize) for at in (1, 2, 3)),
             types=(T(fixed=fixed, per_km=per_km),),
+            service_first=service_first,
         )
     )
     instance = prepare(problem)
@@ -39,6 +42,17 @@ def test_more_steps_for_each_visit_begin_warmer() -> None:
     starts = [choose_heat(*solution(0, 1000), steps_per_visit=n).start for n in (10, 500, 4000)]  # type: ignore[arg-type]
     assert starts == sorted(starts)
     assert starts[0] < starts[-1]
+
+
+def test_where_visits_are_for_sale_it_begins_and_ends_cooler() -> None:
+    firm = choose_heat(*solution(0, 1000, prize=50), steps_per_visit=1000)  # type: ignore[arg-type]
+    offered = solution(0, 1000, prize=50, service_first=False)
+    sold = choose_heat(*offered, steps_per_visit=1000)  # type: ignore[arg-type]
+    # 600 m on four legs at 1/1000 a metre: an average leg costs 150.
+    assert firm.start == pytest.approx(300.0)
+    assert firm.end == pytest.approx(3.0)
+    assert sold.start == pytest.approx(37.5)
+    assert sold.end == pytest.approx(1.5)
 
 
 def test_heat_falls_from_start_to_end_and_stays_there() -> None:

@@ -1,6 +1,6 @@
 """Each kind of single change, on counties so small that the right answer is worked out by hand."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from routing.plan.check_assignment import check_assignment
 from routing.plan.explain import Change, Explainer, LeftOut, explain_served
 from routing.plan.explain.needs import need_of, settled
 from routing.plan.explain.places import all_places
+from routing.plan.explain.variants import Knob, larger, longer_hours, longer_range, more_trips
 from routing.problem.assignment import Assignment, Route
 from routing.problem.model import Problem
 from tests.helpers.counties import VAN, County, CountySketch, Goods, Hamlet, Post, county
@@ -159,6 +160,46 @@ def test_a_served_village_tells_its_slack_and_the_next_best() -> None:
     assert one.next_extra > 0
     # Without B the van drives 20 km less.
     assert one.saved > 40_000
+
+
+@pytest.mark.parametrize(
+    ("knob", "limits"),
+    [
+        (longer_hours(0), ("shift_end_s", "longest_duty_s")),
+        (longer_range(0), ("range_m",)),
+        (larger(0, 1), ("capacity",)),
+        (more_trips(0), ("max_trips",)),
+    ],
+)
+def test_only_the_vehicle_that_is_named_is_widened(knob: Knob, limits: tuple[str, ...]) -> None:
+    before = county(sketch(fleet={"K1": ("van", "C"), "K2": ("van", "C")})).problem
+    after = knob(before, 7)
+
+    def of(problem: Problem, vehicle: int, name: str) -> int:
+        return int(getattr(problem.types, name)[problem.vehicles.type[vehicle]].sum())
+
+    for field in fields(before.types):
+        if field.name not in {"ids", *limits}:
+            assert of(after, 0, field.name) == of(before, 0, field.name)
+        if field.name != "ids":
+            assert of(after, 1, field.name) == of(before, 1, field.name)
+    assert [of(after, 0, name) - of(before, 0, name) for name in limits] == [7] * len(limits)
+
+
+def test_the_vehicle_that_is_named_is_the_one_that_comes() -> None:
+    cart = {**VAN, "costs": {}}
+    fleet = {"K1": ("van", "C"), "K2": ("cart", "C")}
+    made = county(sketch(types={"van": VAN, "cart": cart}, fleet=fleet))
+    full, visit = made.route("K1", ("C", "A")), made.visit("B")
+
+    def elsewhere(_problem: Problem, assignment: Assignment, _visit: int) -> Assignment:
+        return replace(assignment, routes=(full, made.route("K2", ("C", "B"))), unserved=())
+
+    start = Assignment((full,), (visit,), "by-hand")
+    one = Explainer(made.context, start, elsewhere).explain(visit)
+    # On the cart it would cost nothing, but the words are about the van.
+    assert only(one, "weight").vehicle == "K1"
+    assert only(one, "place").vehicle == "K2"
 
 
 @given(data=st.data(), problem=problems())
