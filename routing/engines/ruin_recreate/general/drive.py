@@ -42,11 +42,13 @@ from routing.engines.ruin_recreate.general.work import (
     LADEN,
     LEG_M,
     LEG_S,
+    LOAD,
     LOADS_AT,
     METRES,
     NEEDS,
     OPENS,
     RELEASE,
+    REMAIN,
     SERVICE,
     SETUP,
     SOURCE,
@@ -57,6 +59,10 @@ from routing.engines.ruin_recreate.general.work import (
     TRIP_RELEASE,
     UNLOADS_AT,
     VALID,
+    WAY_BY,
+    WAY_FROM,
+    WAY_S,
+    WAY_TO,
     Work,
 )
 from routing.engines.ruin_recreate.shared.columns import AFTER, BEFORE, COUNT, KIND, PLACE
@@ -99,20 +105,18 @@ def _sum_trip(w: Work, halt: int, kind: int) -> tuple[int, bool]:
     for r in range(resources):
         w.goods[halt, DELIVER, r] = 0
     release = NEVER_LATE
-    needs = 0
     node = w.node[halt, AFTER]
     while node < w.n:
         for r in range(resources):
             w.goods[halt, DELIVER, r] += w.goods[node, DELIVER, r]
         release = max(release, w.when[node, RELEASE])
-        needs |= w.node[node, NEEDS]
         node = w.node[node, AFTER]
     _set_halt(w, halt, kind, release)
     w.when[halt, TRIP_RELEASE] = release
     w.node[halt, LOADS_AT] = w.node[halt, DEPOT]
     w.node[halt, UNLOADS_AT] = w.node[node, DEPOT]
     valid = True
-    visit = w.node[halt, AFTER]
+    visit = w.node[halt, AFTER] if data.restricted else node
     while visit < w.n:
         if not data.may_visit[w.node[visit, ACCESS], kind]:
             valid = False
@@ -174,15 +178,36 @@ def _carry(w: Work, node: int, before: int, kind: int) -> bool:
         if node >= w.n:
             load = w.goods[node, DELIVER, r]
             most = load
+            w.goods[node, REMAIN, r] = load
         else:
-            load = w.goods[before, TAIL_LOAD, r]
+            load = w.goods[before, LOAD, r]
             load += w.goods[node, COLLECT, r] - w.goods[node, DELIVER, r]
             most = max(w.goods[before, HEAD_LOAD, r], load)
+            w.goods[node, REMAIN, r] = w.goods[before, REMAIN, r] - w.goods[node, DELIVER, r]
+        w.goods[node, LOAD, r] = load
         w.goods[node, TAIL_LOAD, r] = load
         w.goods[node, HEAD_LOAD, r] = most
         if most > w.data.capacity[kind, r]:
             fits = False
     return fits
+
+
+@inner
+def look_up(w: Work, node: int, after: int, profile: int) -> None:
+    """Metres and seconds of the way from `node` to `after`, unless they are known."""
+    here = w.node[node, PLACE]
+    there = w.node[after, PLACE]
+    if (
+        w.node[node, WAY_FROM] == here
+        and w.node[node, WAY_TO] == there
+        and w.node[node, WAY_BY] == profile
+    ):
+        return
+    w.node[node, WAY_FROM] = here
+    w.node[node, WAY_TO] = there
+    w.node[node, WAY_BY] = profile
+    w.when[node, LEG_M] = metres(w.data, profile, here, there)
+    w.when[node, WAY_S] = seconds(w.data, profile, here, there)
 
 
 @inner
@@ -205,8 +230,9 @@ def _forward(w: Work, route: int) -> bool:
     w.when[node, HEAD_LATE] = late
     while node != end:
         after = w.node[node, AFTER]
-        leg_m = metres(data, profile, w.node[node, PLACE], w.node[after, PLACE])
-        leg_s = seconds(data, profile, w.node[node, PLACE], w.node[after, PLACE])
+        look_up(w, node, after, profile)
+        leg_m = w.when[node, LEG_M]
+        leg_s = w.when[node, WAY_S]
         if leg_m >= UNREACHABLE or leg_s >= UNREACHABLE:
             valid = False
         distance += leg_m
@@ -214,7 +240,6 @@ def _forward(w: Work, route: int) -> bool:
         if driven > data.limits[kind, REST_AFTER]:
             rests = rests_after(data, kind, driven) - rests_after(data, kind, driven - leg_s)
             leg_s += rests * rest
-        w.when[node, LEG_M] = leg_m
         w.when[node, LEG_S] = leg_s
         shift = span + leg_s
         wait = max(0, w.when[after, OPENS] - shift - late)

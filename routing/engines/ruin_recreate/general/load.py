@@ -136,7 +136,7 @@ def new_work(instance: Instance, routes: Routes, visits: Int32Array, stream: Str
     m = routes.vehicles.size
     halts = _halts(instance, visits)
     node = _nodes(instance, routes, visits, halts)
-    near, _ = neighbours(instance, visits)
+    near, near_m = neighbours(instance, visits)
     changes = 6 * n + 8 * m + 4096
     return Work(
         n,
@@ -147,7 +147,9 @@ def new_work(instance: Instance, routes: Routes, visits: Int32Array, stream: Str
         _times(instance, visits, node.shape[0]),
         _goods(instance, visits, node.shape[0]),
         worth_of(instance, visits),
+        instance.symmetric,
         near,
+        near_m,
         instance.doors[visits],
         instance.door_load[visits],
         instance.door_unload[visits],

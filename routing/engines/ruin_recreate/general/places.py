@@ -67,6 +67,8 @@ LARGER: Final = 3
 OPENING: Final = 4
 UNLOADED: Final = 5
 TRIP_UNLOADED: Final = 6
+JOINED: Final = 7
+"""As BESIDE, where the cost is known by joining segments."""
 
 UNLOAD_AT: Final = 2
 """Column of ``reload``: the nearest depot where a visit's goods may go."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from routing.engines.ruin_recreate.compiled import inner, outlined
 from routing.engines.ruin_recreate.general.drive import drive
+from routing.engines.ruin_recreate.general.grow import grow
 from routing.engines.ruin_recreate.general.lists import (
     end_of,
     free_halt,
@@ -18,6 +19,7 @@ from routing.engines.ruin_recreate.general.lists import (
 )
 from routing.engines.ruin_recreate.general.places import (
     BESIDE,
+    JOINED,
     LARGER,
     OPENING,
     TRIP_BEFORE,
@@ -26,13 +28,16 @@ from routing.engines.ruin_recreate.general.places import (
     UNLOADED,
     consider,
 )
-from routing.engines.ruin_recreate.general.trips import consider_trips
-from routing.engines.ruin_recreate.general.work import CANDIDATES, COST, DEPOT, VALID, Work
+from routing.engines.ruin_recreate.general.rules import METRE, PROFILE
+from routing.engines.ruin_recreate.general.trips import SINGLE_TRIP, consider_trips
+from routing.engines.ruin_recreate.general.work import CANDIDATES, COST, DEPOT, LEG_M, VALID, Work
 from routing.engines.ruin_recreate.randoms import below, skip, uniform
 from routing.engines.ruin_recreate.shared.columns import (
+    AFTER,
     BEFORE,
     BLINK,
     GENEROUS,
+    KIND,
     LOGGED,
     PRICE,
     ROUTE,
@@ -77,7 +82,7 @@ def carry_out(w: Work, visit: int, before: int, how: int, extra: int) -> int:
         drive(w, route)
         return int(route)
     route = w.node[before, ROUTE]
-    if how == BESIDE:
+    if how in (BESIDE, JOINED):
         insert(w, visit, before)
     elif how == LARGER:
         other = w.spare[extra, w.spares[extra] - 1]
@@ -157,6 +162,15 @@ def _door(w: Work, visit: int, best: float) -> float:
 
 
 @inner
+def _hopeless(w: Work, before: int, leg: float, best: float) -> bool:
+    """Whether a place must cost more than `best`, even if its other leg were nothing."""
+    kind = w.path[w.node[before, ROUTE], KIND]
+    if w.data.limits[kind, PROFILE] != 0:
+        return False
+    return bool((leg - w.when[before, LEG_M]) * w.data.rates[kind, METRE] >= best)
+
+
+@inner
 def _beside_near(w: Work, visit: int) -> float:
     """The cheapest known place beside near visits; others are offered."""
     best = np.inf
@@ -166,15 +180,16 @@ def _beside_near(w: Work, visit: int) -> float:
             break
         if w.node[near, ROUTE] < 0:
             continue
+        leg = w.near_m[visit, at]
         for side in range(2):
             before = near if side == 0 else w.node[near, BEFORE]
-            if _blinks(w):
+            if _blinks(w) or ((side == 0 or w.symmetric) and _hopeless(w, before, leg, best)):
                 continue
             cost = consider(w, visit, before, best)
             if cost < best:
                 best = cost
                 w.choice[0] = before
-                w.choice[1] = BESIDE
+                w.choice[1] = JOINED
     return best
 
 
@@ -188,13 +203,20 @@ def settle(w: Work, visit: int) -> bool:
     w.choice[1] = NOWHERE
     best = _beside_near(w, visit)
     best = _door(w, visit, best)
-    consider_trips(w, visit, best)
-    best = _drive_offers(w, visit, best)
+    if w.halts > SINGLE_TRIP:
+        consider_trips(w, visit, best)
+    if w.counters[CANDIDATES] > 0:
+        best = _drive_offers(w, visit, best)
     if w.choice[1] < 0:
         best = _anywhere(w, visit)
     if w.choice[1] < 0 or (best >= w.worth[visit, PRICE] and not w.counters[GENEROUS]):
         return False
-    carry_out(w, visit, w.choice[0], w.choice[1], w.choice[2])
+    before = w.choice[0]
+    if w.choice[1] == JOINED and (before < w.n or w.node[before, AFTER] < w.n):
+        insert(w, visit, before)
+        grow(w, w.node[before, ROUTE], visit)
+    else:
+        carry_out(w, visit, before, w.choice[1], w.choice[2])
     return True
 
 
@@ -219,5 +241,5 @@ def _anywhere(w: Work, visit: int) -> float:
             if cost < best:
                 best = cost
                 w.choice[0] = before
-                w.choice[1] = BESIDE
+                w.choice[1] = JOINED
     return _drive_offers(w, visit, best)

@@ -50,6 +50,8 @@ class Rules(NamedTuple):
         (C, 4) float64: cost of a vehicle, a metre, a second of duty and one of overtime.
     depots
         (D, 3) int64.
+    restricted
+        Whether some kind of vehicle may not make some visit, or some depot not trade its goods.
     """
 
     planar: Any
@@ -65,6 +67,7 @@ class Rules(NamedTuple):
     limits: Any
     rates: Any
     depots: Any
+    restricted: Any
 
 
 @inner_allocating
@@ -105,4 +108,5 @@ def rules_of(instance: Instance) -> Rules:
         limits,
         rates,
         depots,
+        not (instance.may_visit.all() and instance.may_load.all()),
     )

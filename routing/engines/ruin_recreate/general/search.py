@@ -9,6 +9,7 @@ from routing.engines.ruin_recreate.general.fleet import refit
 from routing.engines.ruin_recreate.general.lists import begin, keep_best, remove, soil, undo_to
 from routing.engines.ruin_recreate.general.load import load, new_work, unload
 from routing.engines.ruin_recreate.general.recreate import settle
+from routing.engines.ruin_recreate.general.tails import try_tails
 from routing.engines.ruin_recreate.general.trips import tidy
 from routing.engines.ruin_recreate.general.work import (
     BEST_DEPOT,
@@ -87,8 +88,6 @@ def _accept(w: Work) -> None:
         soil(w, w.touched[at])
     put_aside(w)
     add_change(w)
-    if improves(w):
-        keep_best(w)
 
 
 @inner
@@ -118,6 +117,10 @@ def _make(sources: int) -> Search:
                     miss(w, w.removed[i], 1.0)
             refit(w)
             _finish(w, heat, orders.yielding)
+            for _ in range(orders.tails):
+                try_tails(w, heat)
+            if improves(w):
+                keep_best(w)
             heat *= cooling
         return (
             unload(w, visits, w.path[:, VEHICLE], AFTER, DEPOT),

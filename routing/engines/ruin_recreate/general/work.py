@@ -17,7 +17,10 @@ UNLOADS_AT: Final = 8
 ACCESS: Final = 9
 SOURCE: Final = 10
 NEEDS: Final = 11
-NODE_COLUMNS: Final = 12
+WAY_FROM: Final = 12
+WAY_TO: Final = 13
+WAY_BY: Final = 14
+NODE_COLUMNS: Final = 15
 
 DELIVERS: Final = 1
 COLLECTS: Final = 2
@@ -37,14 +40,17 @@ TAIL_SPAN: Final = 10
 TAIL_EARLY: Final = 11
 TAIL_LATE: Final = 12
 TRIP_RELEASE: Final = 13
-WHEN_COLUMNS: Final = 14
+WAY_S: Final = 14
+WHEN_COLUMNS: Final = 15
 
 # Rows of Work.goods, for each resource.
 DELIVER: Final = 0
 COLLECT: Final = 1
 HEAD_LOAD: Final = 2
 TAIL_LOAD: Final = 3
-GOODS_ROWS: Final = 4
+LOAD: Final = 4
+REMAIN: Final = 5
+GOODS_ROWS: Final = 6
 
 # Columns of Work.path, after those of both searches.
 POOL: Final = 7
@@ -80,19 +86,22 @@ class Work(NamedTuple):
     data
         The problem that the part is of.
     node
-        (nodes, 12) int32: links, route, location, link in the best; depot of a halt, now and in
-        the best; depots where the trip loads and unloads; access, source, what a visit needs.
+        (nodes, 15) int32: links, route, location, link in the best; depot of a halt, now and in
+        the best; depots where the trip loads and unloads; access, source, what a visit needs;
+        from where to where, and by which profile, the way to the next was last looked up.
     when
-        (nodes, 14) int64: window, service, setup, release; seconds and metres to the next;
+        (nodes, 15) int64: window, service, setup, release; seconds and metres to the next;
         span, earliest and latest begin of the segment up to here and of that from here on
-        (Vidal et al. 2014); latest release of the trip.
+        (Vidal et al. 2014); latest release of the trip; seconds to the next without rests.
     goods
-        (nodes, 4, R): delivers, collects, largest load of the trip on the legs up to here, and
-        on those from here on.
+        (nodes, 6, R): delivers, collects, largest load of the trip on the legs up to here, and
+        on those from here on, the load on leaving, and what of it is still to be delivered.
     worth
         As in the fast search.
-    near
-        (n, N) neighbours by distance, ended by -1.
+    symmetric
+        Whether ways are as long back as there.
+    near, near_m
+        (n, N) neighbours, ended by -1, and metres from each by the first profile.
     doors, door_load, door_unload, door_cost, reload
         As in the instance, for the part's visits.
     path
@@ -121,7 +130,9 @@ class Work(NamedTuple):
     when: Any
     goods: Any
     worth: Any
+    symmetric: Any
     near: Any
+    near_m: Any
     doors: Any
     door_load: Any
     door_unload: Any
