@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from routing.codes import cli, edit, engines, hand, making, network, plan, problem, scenario, solve
+from routing.codes import (
+    cli,
+    edit,
+    engines,
+    fleet,
+    hand,
+    making,
+    network,
+    plan,
+    problem,
+    scenario,
+    solve,
+)
 from routing.codes.base import Code
 
 CODES: Final[dict[str, Code]] = {
@@ -22,6 +34,7 @@ CODES: Final[dict[str, Code]] = {
     **edit.CODES,
     **hand.CODES,
     **solve.CODES,
+    **fleet.CODES,
     **cli.CODES,
 }
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from routing.errors import Finding
 from routing.scenario.model import DayOrders
 from routing.scenario.schema import Closure
 
@@ -42,10 +43,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class DemandDays:
-    """Days that a fleet is fitted to, and days that only judge it; no date is in both."""
+    """Days that a fleet is fitted to, and days that only judge it; no date is in both.
+
+    ``findings`` are warnings worth reading.
+    """
 
     fitting: tuple[Day, ...]
     test: tuple[Day, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

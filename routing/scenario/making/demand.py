@@ -31,14 +31,14 @@ from routing.scenario.model import Order, OrderKind, Village
 SERVICE_PER_STOP_MIN: Final = 3.0
 SERVICE_PER_PIECE_S: Final = 15.0
 _VISITS_A_WEEK: Final = ((1_500, 7.0), (700, 5.0), (300, 3.0), (0, 2.0))
-_COLLECT_CHANCE: Final = 0.35
+COLLECT_CHANCE: Final = 0.35
 _EARLY_CHANCE: Final = 0.15  # share of collections that must catch the afternoon's truck
 _EARLY_S: Final = 15 * 3600
 _LIGHTEST_KG: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class _Goods:
+class Goods:
     """What pieces of a kind are like.
 
     ``pieces_per_week`` come from 1,000 inhabitants, ``most_pieces`` go into one order.
@@ -53,9 +53,9 @@ class _Goods:
     volume_spread: float = 0.3
 
 
-_DELIVER: Final = _Goods("deliver", 50.0, 1.2, 0.9, 6.0, 200)
+DELIVER: Final = Goods("deliver", 50.0, 1.2, 0.9, 6.0, 200)
 # What is collected on a share of the visits only is the more on each.
-_COLLECT: Final = _Goods("collect", 10.0 / _COLLECT_CHANCE, 6.0, 0.6, 3.5, 60)
+COLLECT: Final = Goods("collect", 10.0 / COLLECT_CHANCE, 6.0, 0.6, 3.5, 60)
 
 
 def with_visits(villages: Sequence[Village], visits_per_week: float | None) -> tuple[Village, ...]:
@@ -95,41 +95,48 @@ def draw_orders(
         due = [
             village
             for place, village in enumerate(villages)
-            if _is_due(village, date, phases[place]) or (number == 0 and place == largest)
+            if falls_due(_visits_a_day(village), date.toordinal(), phases[place])
+            or (number == 0 and place == largest)
         ]
         note = f"drawn from population, seed {options.seed}"
         orders[date] = tuple(order for one in due for order in _orders_of(rng, one, note))
     return orders
 
 
-def _is_due(village: Village, date: dt.date, phase: float) -> bool:
-    """Whether the village's visits, spread evenly over the week, include this date."""
-    per_day = (village.visits_per_week or 0.0) / DAYS_PER_WEEK
-    day = date.toordinal()
-    return math.floor(day * per_day + phase) != math.floor((day - 1) * per_day + phase)
+def _visits_a_day(village: Village) -> float:
+    return (village.visits_per_week or 0.0) / DAYS_PER_WEEK
+
+
+def falls_due(visits_a_day: float, day: int, phase: float) -> bool:
+    """Whether visits that are spread evenly over numbered days include this one.
+
+    Parameters
+    ----------
+    phase
+        From 0 to 1: where in its turn a village stands on day 0.
+    """
+    return math.floor(day * visits_a_day + phase) != math.floor((day - 1) * visits_a_day + phase)
 
 
 def _orders_of(rng: np.random.Generator, village: Village, note: str) -> list[Order]:
     """What one visit to the village is for."""
-    orders = _draw_goods(rng, village, _DELIVER, note)
-    if rng.random() < _COLLECT_CHANCE:
-        orders += _draw_goods(rng, village, _COLLECT, note)
+    orders = draw_goods(rng, village, DELIVER, note)
+    if rng.random() < COLLECT_CHANCE:
+        orders += draw_goods(rng, village, COLLECT, note)
     return orders
 
 
-def _draw_goods(
-    rng: np.random.Generator, village: Village, goods: _Goods, note: str
-) -> list[Order]:
+def draw_goods(rng: np.random.Generator, village: Village, goods: Goods, note: str) -> list[Order]:
     """Goods of a kind for one visit, as several orders if they fill more than a van."""
     per_week = goods.pieces_per_week * (village.population or 0) / 1000
     pieces = max(1, int(rng.poisson(per_week / (village.visits_per_week or DAYS_PER_WEEK))))
     parts = math.ceil(pieces / goods.most_pieces)
     shares = [pieces // parts + (part < pieces % parts) for part in range(parts)]
-    return [_draw_order(rng, village, replace(goods, most_pieces=share), note) for share in shares]
+    return [draw_order(rng, village, replace(goods, most_pieces=share), note) for share in shares]
 
 
-def _draw_order(rng: np.random.Generator, village: Village, goods: _Goods, note: str) -> Order:
-    """One order of so many pieces: its weight, volume and hours."""
+def draw_order(rng: np.random.Generator, village: Village, goods: Goods, note: str) -> Order:
+    """One order of as many pieces as may go into one: its weight, volume and hours; no id yet."""
     weights = goods.weight_kg * rng.lognormal(0.0, goods.weight_spread, size=goods.most_pieces)
     weight_kg = max(_LIGHTEST_KG, round(float(weights.sum()), 1))
     litres = weight_kg * goods.litres_per_kg * rng.lognormal(0.0, goods.volume_spread)
