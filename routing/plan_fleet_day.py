@@ -13,6 +13,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from routing import __version__
 from routing.engines.base import Budget, Run
 from routing.engines.registry import get_engine
 from routing.errors import Finding, InputError, InternalError
@@ -40,6 +41,15 @@ HIRED: Final = "|hired"
 NOBODY: Final = "nobody"
 NO_VEHICLE: Final = "plan.no-vehicle-allowed"
 _BOOKS_KEPT: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTask:
+    """A plan, the scenario with the fleet that it uses, and the roads of the day."""
+
+    plan: Plan
+    scenario: Scenario
+    roads: Roads
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,7 @@ class FleetDayPlanner:
         config = self.scenario.config
         return digest_of(
             {
+                "program": __version__,
                 "roads": self.roads_digest,
                 "rules": config.rules.model_dump(mode="json"),
                 "types": _plain(config.vehicle_types),
@@ -94,7 +105,6 @@ class FleetDayPlanner:
         places: tuple[Outlet | Village, ...] = (*self.scenario.outlets, *self.scenario.villages)
         return digest_of(
             {
-                "folder": str(self.scenario.folder),
                 "files": self.scenario.digest,
                 "roads": config.files.roads,
                 "crs": config.crs,
@@ -108,7 +118,14 @@ class FleetDayPlanner:
         )
 
     def __call__(self, task: DayTask) -> DayOutcome:
-        """Plan a day and check the plan.
+        """Plan a day, check the plan, and say what came out; see :meth:`plan`."""
+        planned = self.plan(task)
+        return (
+            _nobody_there(task.day) if planned is None else _outcome(self, task.day, planned.plan)
+        )
+
+    def plan(self, task: DayTask) -> PlannedTask | None:
+        """The checked plan of a day; None where nothing is due or the fleet has no vehicle.
 
         Raises
         ------
@@ -121,13 +138,13 @@ class FleetDayPlanner:
         if wrong := [*_wrong_slots(self, task.fleet)]:
             raise InputError(wrong)
         if not (len(task.fleet.owned) or len(task.fleet.hire)) or not task.day.orders.orders:
-            return _nobody_there(task.day)
+            return None
         scenario = with_fleet(self, task.fleet)
         book = _book(_Asked(self.roads_digest, self.scenario))
         roads = book.on(task.day.orders.date, task.day.closures)
         problem = build_problem(scenario, task.day.orders, roads)
         plan = _checked(scenario, task, roads, problem, self._search(problem, task.effort))
-        return _outcome(self, task.day, plan)
+        return PlannedTask(plan, scenario, roads)
 
     def _search(self, problem: Problem, effort: int) -> Assignment:
         if effort <= 0:
