@@ -46,6 +46,7 @@ test-slow: $(VENV)/installed-dev
 # Reference pages and schema files that are made from the code.
 docs: $(VENV)/installed
 	$(BIN)/python -m routing.scenario.reference
+	$(BIN)/python -m routing.fleet.catalogue.reference
 	$(BIN)/python -m routing.codes.reference
 	$(BIN)/python -m routing.plan.schema_file
 

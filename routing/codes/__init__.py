@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from routing.codes import (
+    catalogue,
     cli,
     edit,
     engines,
@@ -35,6 +36,7 @@ CODES: Final[dict[str, Code]] = {
     **hand.CODES,
     **solve.CODES,
     **fleet.CODES,
+    **catalogue.CODES,
     **cli.CODES,
 }
 

@@ -54,35 +54,35 @@ CODES: Final[dict[str, Code]] = {
     ),
     # scenario.yaml
     "scenario.yaml-malformed": Code(
-        "scenario.yaml is not well-formed YAML.",
+        "A YAML file is not well-formed YAML.",
         "Correct the line: indent with blanks, and quote texts that hold a colon and a blank.",
     ),
     "scenario.yaml-duplicate-key": Code(
-        "A field stands twice in the same group of scenario.yaml.",
+        "A field stands twice in the same group of a YAML file.",
         "Keep one of the two.",
     ),
     "scenario.yaml-anchors": Code(
-        "Anchors and aliases of scenario.yaml are too many or go in circles.",
+        "Anchors and aliases of a YAML file are too many or go in circles.",
         "Write the values out in full.",
     ),
     "scenario.yaml-too-large": Code(
-        "scenario.yaml holds more values than any county needs.",
+        "A YAML file holds more values than any county needs.",
         "Leave out what does not belong there, and write tables as CSV.",
     ),
     "scenario.yaml-too-deep": Code(
-        "scenario.yaml is nested too deeply.",
+        "A YAML file is nested too deeply.",
         "Check the brackets and the indentation.",
     ),
     "scenario.yaml-tag": Code(
-        "scenario.yaml holds a tag.",
+        "A YAML file holds a tag.",
         "Remove the tag (the word that begins with an exclamation mark); values need none.",
     ),
     "scenario.yaml-documents": Code(
-        "scenario.yaml holds more than one document.",
+        "A YAML file holds more than one document.",
         "Keep one document: remove what follows the line of three dashes.",
     ),
     "scenario.yaml-empty": Code(
-        "scenario.yaml is empty.",
+        "A YAML file is empty.",
         "Fill it in; `routing init` writes one to start from.",
     ),
     "scenario.field-missing": Code(
@@ -90,7 +90,7 @@ CODES: Final[dict[str, Code]] = {
         "Add the field; docs/scenario-reference.md describes it.",
     ),
     "scenario.field-unknown": Code(
-        "scenario.yaml holds a field that does not exist.",
+        "A YAML file holds a field that does not exist.",
         "Correct its name or remove it; docs/scenario-reference.md lists all fields.",
     ),
     "scenario.field-wrong-type": Code(

@@ -137,9 +137,15 @@ def _default(name: str, model: _Schema) -> str:
     return f"`{default}`" if default not in (None, [], {}, "") else ""
 
 
+def model_sections(schema: _Schema, file: str) -> list[str]:
+    """Sections of a reference page: the fields of a whole file, then those of each part."""
+    named = {**schema, "description": "The fields at the top of the file."}
+    return [_model_section(name, model, file) for name, model in _models(named)]
+
+
 def _models(schema: _Schema) -> Iterator[tuple[str, _Schema]]:
     """The whole file, then every model in the order in which fields first lead to it."""
-    waiting, done = [("ScenarioConfig", schema)], set()
+    waiting, done = [("", schema)], set()
     while waiting:
         name, model = waiting.pop(0)
         if name in done:
@@ -162,8 +168,8 @@ def _refs(part: object) -> Iterator[str]:
             yield from _refs(inner)
 
 
-def _model_section(name: str, model: _Schema) -> str:
-    heading = "## scenario.yaml" if name == "ScenarioConfig" else f"### {name}"
+def _model_section(name: str, model: _Schema, file: str) -> str:
+    heading = f"### {name}" if name else f"## {file}"
     lines = [heading, "", model["description"], "", *_head("field", "holds", "default", "meaning")]
     for field, schema in model["properties"].items():
         lines.append(
@@ -223,8 +229,7 @@ def _words_section() -> str:
 
 def page_text() -> str:
     """What :data:`PAGE` holds."""
-    schema = json_schema() | {"description": "The fields at the top of the file."}
-    models = [_model_section(name, model) for name, model in _models(schema)]
+    models = model_sections(json_schema(), "scenario.yaml")
     tables = [_table_section(table) for table in TABLES.values()]
     parts = [_INTRO.rstrip(), *models, _TABLES_INTRO.rstrip(), *tables, _words_section()]
     return "\n\n".join(parts) + "\n"

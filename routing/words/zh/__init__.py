@@ -15,6 +15,7 @@ from routing.words.zh.compare import COMPARE
 from routing.words.zh.doctor import DOCTOR
 from routing.words.zh.engines import ENGINES
 from routing.words.zh.explain import EXPLAIN
+from routing.words.zh.fleet_catalogue import FLEET_CATALOGUE
 from routing.words.zh.fleet_days import FLEET_DAYS
 from routing.words.zh.help import HELP
 from routing.words.zh.making import MAKING
@@ -47,6 +48,7 @@ PARTS: Final[tuple[dict[str, str], ...]] = (
     ROADS,
     SOLVE,
     WORKBOOK,
+    FLEET_CATALOGUE,
 )
 
 CHINESE: Final[dict[str, str]] = {

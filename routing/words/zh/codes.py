@@ -46,35 +46,31 @@ CODES: Final[dict[str, str]] = {
         "请检查名称是否正确，最好另存为 UTF-8。"
     ),
     "A text file holds NUL characters.": "文本文件中含有空字符（NUL）。",
-    "scenario.yaml is not well-formed YAML.": "scenario.yaml 不是格式正确的 YAML。",
+    "A YAML file is not well-formed YAML.": "YAML 文件不是格式正确的 YAML。",
     "Correct the line: indent with blanks, and quote texts that hold a colon and a blank.": (
         "请改正该行：用空格缩进，含有冒号加空格的文字要加引号。"
     ),
-    "A field stands twice in the same group of scenario.yaml.": (
-        "scenario.yaml 的同一组中有重复的字段。"
-    ),
+    "A field stands twice in the same group of a YAML file.": ("YAML 文件的同一组中有重复的字段。"),
     "Keep one of the two.": "请只保留一个。",
-    "Anchors and aliases of scenario.yaml are too many or go in circles.": (
-        "scenario.yaml 中的锚点和别名过多或相互循环。"
+    "Anchors and aliases of a YAML file are too many or go in circles.": (
+        "YAML 文件中的锚点和别名过多或相互循环。"
     ),
     "Write the values out in full.": "请把内容直接写出。",
-    "scenario.yaml holds more values than any county needs.": (
-        "scenario.yaml 中的数据多于任何县所需。"
-    ),
+    "A YAML file holds more values than any county needs.": ("YAML 文件中的数据多于任何县所需。"),
     "Leave out what does not belong there, and write tables as CSV.": (
         "请去掉不属于此处的内容，表格请写成 CSV。"
     ),
-    "scenario.yaml is nested too deeply.": "scenario.yaml 嵌套过深。",
+    "A YAML file is nested too deeply.": "YAML 文件嵌套过深。",
     "Check the brackets and the indentation.": "请检查括号和缩进。",
-    "scenario.yaml holds a tag.": "scenario.yaml 中含有标签。",
+    "A YAML file holds a tag.": "YAML 文件中含有标签。",
     "Remove the tag (the word that begins with an exclamation mark); values need none.": (
         "请删除标签（以感叹号开头的词），数值不需要标签。"
     ),
-    "scenario.yaml holds more than one document.": "scenario.yaml 中有多个文档。",
+    "A YAML file holds more than one document.": "YAML 文件中有多个文档。",
     "Keep one document: remove what follows the line of three dashes.": (
         "请只保留一个文档：删除三个短横线那一行之后的内容。"
     ),
-    "scenario.yaml is empty.": "scenario.yaml 是空的。",
+    "A YAML file is empty.": "YAML 文件是空的。",
     "Fill it in; `routing init` writes one to start from.": (
         "请填写内容；可用 `routing init` 生成一份作为起点。"
     ),
@@ -82,7 +78,7 @@ CODES: Final[dict[str, str]] = {
     "Add the field; docs/scenario-reference.md describes it.": (
         "请补上该字段，说明见 docs/scenario-reference.md。"
     ),
-    "scenario.yaml holds a field that does not exist.": "scenario.yaml 中有不存在的字段。",
+    "A YAML file holds a field that does not exist.": "YAML 文件中有不存在的字段。",
     "Correct its name or remove it; docs/scenario-reference.md lists all fields.": (
         "请改正名称或删除；全部字段见 docs/scenario-reference.md。"
     ),

@@ -1,0 +1,1 @@
+"""What vehicles cost to buy, to keep and to run, and the terms of a fleet plan."""
