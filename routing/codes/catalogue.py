@@ -86,4 +86,24 @@ _CATALOGUE: Final[dict[str, Code]] = {
     ),
 }
 
-CODES: Final[dict[str, Code]] = {**_CATALOGUE}
+_RENEWAL: Final[dict[str, Code]] = {
+    "fleet.renewal-age-unknown": Code(
+        "Vehicles are owned whose age is not known.",
+        "Fill in in_service_since; until then they count as half way through their life.",
+    ),
+    "fleet.renewal-budget-small": Code(
+        "The budget of a year does not keep the service.",
+        "Raise the budget, allow vehicles to be kept longer (renewal.overage_years), or hire more.",
+    ),
+    "fleet.renewal-impossible": Code(
+        "No budget keeps the service in every year.",
+        "Offer hire for the time until new vehicles arrive, or let old ones be kept longer "
+        "(renewal.overage_years).",
+    ),
+    "fleet.renewal-not-proven": Code(
+        "The plan over years is good, but not proven to be the cheapest.",
+        "It can be used as it is; fewer types, bases or years make the proof easier.",
+    ),
+}
+
+CODES: Final[dict[str, Code]] = {**_CATALOGUE, **_RENEWAL}

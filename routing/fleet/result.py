@@ -196,6 +196,13 @@ class Sensitivity(Part):
     kept_holds: bool
 
 
+class Remark(Part):
+    """A finding worth reading beside the answer: its code, and what it says."""
+
+    code: str
+    text: str
+
+
 class Purchase(Part):
     """Vehicles bought, sold or kept at a base in a year; ``age`` in whole years at its start."""
 
@@ -203,20 +210,52 @@ class Purchase(Part):
     base: str
     count: Count
     age: Count = 0
+    at_work_from: str | None = Field(
+        default=None, description="Month, as YYYY-MM, in which what is bought begins to work."
+    )
+    works_until: str | None = Field(
+        default=None,
+        description="Month in which what replaces it arrives; None: it is sold at the start.",
+    )
+
+
+class Move(Part):
+    """Vehicles that change their base at the start of a year."""
+
+    type: str
+    from_base: str
+    to_base: str
+    count: Count
+    age: Count
+
+
+class Gap(Part):
+    """Vehicles hired because too few are there: for how many months of the year."""
+
+    type: str
+    base: str
+    count: Count
+    months: Count
 
 
 class YearPlan(Part):
-    """One year of renewal."""
+    """One year of renewal: what is ordered, moved and sold at its start, and what stays."""
 
     year: int
     buy: tuple[Purchase, ...]
     sell: tuple[Purchase, ...]
-    keep: tuple[Purchase, ...]
+    keep: tuple[Purchase, ...] = Field(description="At the base of this year.")
+    move: tuple[Move, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     budget: Amount | None
-    spent: Amount
+    spent: Amount = Field(description="On purchases and their installation.")
     resale: Amount
-    running: Amount
-    hire: Amount
+    keeping: Amount = Field(default=0.0, description="Yearly costs: insurance, tax, inspection.")
+    moving: Amount = 0.0
+    running: Signed = Field(
+        description="Of own vehicles at their age, and of regular hire; without what fills gaps."
+    )
+    hire: Amount = Field(description="Of what fills gaps, driving included.")
     cash: Signed = Field(description="All that is paid in the year less what sales bring.")
     service: Share = Field(description="Least that the vehicles there can give.")
     holds: bool
@@ -227,25 +266,29 @@ class BudgetCut(Part):
 
     budget_share: Share
     budget: Amount
-    total_cost: Amount
+    total_cost: Signed
     least_service: Share
     holds: bool
 
 
 class Renewal(Part):
-    """Which vehicles to replace when."""
+    """Which vehicles to replace when.
+
+    ``total_cost`` is the cash of all years less ``value_at_end``, all at the prices of the start.
+    """
 
     years: tuple[YearPlan, ...]
-    total_cost: Amount
+    total_cost: Signed
+    value_at_end: Amount = Field(
+        default=0.0, description="What is left of the vehicles' lives when the plan ends."
+    )
+    least_budget: Amount | None = Field(
+        default=None,
+        description="Least a year with which every year keeps the service; None: no budget does.",
+    )
     optimal: bool
     cuts: tuple[BudgetCut, ...]
-
-
-class Remark(Part):
-    """A finding worth reading beside the answer: its code, and what it says."""
-
-    code: str
-    text: str
+    remarks: tuple[Remark, ...] = ()
 
 
 class FleetAnswer(Part):

@@ -76,6 +76,11 @@ at the end of its life, and the yearly cost (`routing/fleet/costs.py` has the fo
 costs energy, upkeep and wages; upkeep rises with age, and stands at its mean over a life where a
 fleet is sized, and at its actual age where renewal is planned. A type that is in nothing better
 than another is named in a warning.
+
+The plan over years buys, sells and moves vehicles at the start of a year. What is ordered is paid
+at once and begins to work after its lead time; a vehicle that it replaces may work until then,
+even past its life, and other gaps are filled by hire. A vehicle is used for `life_years`, and for
+`overage_years` more. What is left of a vehicle's life when the plan ends counts as its value.
 """
 
 

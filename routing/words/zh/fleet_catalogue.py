@@ -109,4 +109,38 @@ FLEET_CATALOGUE: Final[dict[str, str]] = {
     "A budget of {budget} a year does not buy one vehicle; the cheapest costs {cheapest}.": (
         "每年 {budget} 的预算买不起一辆车，最便宜的要 {cheapest}。"
     ),
+    "Vehicles are owned whose age is not known.": "有车龄不明的现有车辆。",
+    "Fill in in_service_since; until then they count as half way through their life.": (
+        "请填写 in_service_since；在此之前按使用年限过半计算。"
+    ),
+    "The budget of a year does not keep the service.": "年度预算不足以保持服务水平。",
+    "Raise the budget, allow vehicles to be kept longer (renewal.overage_years), or hire more.": (
+        "请提高预算，或允许车辆延期使用（renewal.overage_years），或多租车辆。"
+    ),
+    "No budget keeps the service in every year.": "无论预算多少，都有年份达不到服务水平。",
+    "Offer hire for the time until new vehicles arrive, or let old ones be kept longer "
+    "(renewal.overage_years).": (
+        "请在新车到货前安排租车，或允许旧车延期使用（renewal.overage_years）。"
+    ),
+    "The plan over years is good, but not proven to be the cheapest.": (
+        "多年更新方案可用，但未证明费用最低。"
+    ),
+    "It can be used as it is; fewer types, bases or years make the proof easier.": (
+        "可直接采用；减少车型、驻点或年数便于证明。"
+    ),
+    "The age of {count} vehicles is not known.": "有 {count} 辆车的车龄不明。",
+    "With {budget} a year for purchases, service falls to {service} % in {year}; it takes "
+    "{least} a year to keep {floor} % in every year.": (
+        "按每年 {budget} 的购置预算，{year} 年服务水平降至 {service} %；要使每年都保持 "
+        "{floor} %，每年至少需要 {least}。"
+    ),
+    "{count} {type} at {base} for {months} months of {year}": (
+        "{year} 年 {base} 缺 {type} {count} 辆，共 {months} 个月"
+    ),
+    "No fleet was found that gives {floor} %.": "没有找到能达到 {floor} % 的车队。",
+    ", and {count} more": "，另有 {count} 处",
+    "Even without a limit on money there lack: {list}{rest}.": (
+        "即使资金不限，仍缺车辆：{list}{rest}。"
+    ),
+    "A cheaper plan may exist: the search was stopped.": ("搜索提前停止，可能还有费用更低的方案。"),
 }
