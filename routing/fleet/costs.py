@@ -20,6 +20,7 @@ age, so its mean over a life of ``L`` years is ``upkeep + rise * L / 2``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from routing.fleet.catalogue.model import Catalogue
@@ -133,18 +134,12 @@ def running_rates(costs: TypeCosts, age: float | None = None) -> tuple[int, int]
     return milli(costs.energy_per_km + upkeep_per_km(costs, age)), milli(costs.wage_per_hour)
 
 
-def hire_rates(catalogue: Catalogue, name: str) -> tuple[int, int, int]:
-    """Cost of a hired vehicle: of the day, of a kilometre, and of an hour on duty.
+def hire_prices(catalogue: Catalogue) -> dict[str, float]:
+    """Price of a day in the currency, by type of which vehicles can be hired.
 
-    Raises
-    ------
-    KeyError
-        If vehicles of that type cannot be hired.
+    Driving a hired vehicle costs what driving an owned one does, on top.
     """
-    terms, costs = catalogue.hire[name], catalogue.types[name]
-    per_km = costs.energy_per_km if terms.per_km is None else terms.per_km
-    per_hour = costs.wage_per_hour if terms.per_hour is None else terms.per_hour
-    return milli(terms.price_a_day), milli(per_km), milli(per_hour)
+    return {n: terms.price_a_day for n, terms in catalogue.hire.items() if terms.most_per_base}
 
 
 def priced_types(
@@ -174,27 +169,29 @@ def priced_types(
     priced = {}
     for name in order:
         per_km, per_hour = running_rates(catalogue.types[name], (ages or {}).get(name))
-        priced[name] = _with_costs(catalogue, name, (0, per_km, per_hour))
+        priced[name] = _with_costs(catalogue, name, per_km / MILLI, per_hour / MILLI)
     return priced
 
 
-def hired_types(catalogue: Catalogue) -> dict[str, VehicleType]:
-    """Vehicle types as they can be hired, by name: the price of a day is the fixed cost."""
-    return {
-        name: _with_costs(catalogue, name, hire_rates(catalogue, name)) for name in catalogue.hire
-    }
+def priced_scenario(
+    scenario: Scenario, catalogue: Catalogue, ages: Mapping[str, float] | None = None
+) -> Scenario:
+    """The scenario with the catalogue's types at its running rates, to plan days with.
+
+    See :func:`priced_types`. Every vehicle of its fleet has a type of the catalogue already.
+    """
+    types = priced_types(scenario, catalogue, ages)
+    return replace(scenario, config=scenario.config.model_copy(update={"vehicle_types": types}))
 
 
-def _with_costs(catalogue: Catalogue, name: str, rates: tuple[int, int, int]) -> VehicleType:
-    """A type with its costs of a day, a kilometre and an hour, in 1/1000 of the currency."""
-    own, costs = catalogue.vehicle_types[name], catalogue.types[name]
-    overtime = costs.overtime_per_hour
-    fixed, per_km, per_hour = (rate / MILLI for rate in rates)
+def _with_costs(catalogue: Catalogue, name: str, per_km: float, per_hour: float) -> VehicleType:
+    """A type with its running costs in the currency, and none of a day."""
+    own, overtime = catalogue.vehicle_types[name], catalogue.types[name].overtime_per_hour
     # Not checked anew: scaled prices may pass the limits of what is written by hand.
-    priced = Costs.model_construct(
-        fixed=fixed,
+    costs = Costs.model_construct(
+        fixed=0.0,
         per_km=per_km,
         per_hour=per_hour,
         overtime_per_hour=own.costs.overtime_per_hour if overtime is None else overtime,
     )
-    return own.model_copy(update={"costs": priced})
+    return own.model_copy(update={"costs": costs})

@@ -286,7 +286,7 @@ class Renewal(Part):
         default=None,
         description="Least a year with which every year keeps the service; None: no budget does.",
     )
-    optimal: bool
+    optimal: bool = Field(description="Whether no other plan can cost 0.2 % less.")
     cuts: tuple[BudgetCut, ...]
     remarks: tuple[Remark, ...] = ()
 

@@ -47,6 +47,7 @@ full-width characters make no difference, and a unit may stand in brackets, as i
 Columns that mean nothing are listed in a warning. Where a column refers to an outlet or a village,
 a name that only one of them bears will do in place of its id.
 """
+_FIRST_COMMA: Final = 10_000
 _TYPES: Final = {"string": "text", "number": "number", "integer": "whole number"}
 _PATTERNS: Final = {TIME_PATTERN: "time", MONTH_DAY_PATTERN: "month and day"}
 _KINDS: Final[Mapping[str, str]] = {
@@ -98,7 +99,7 @@ def _type(schema: _Schema) -> str:
 def _container(schema: _Schema) -> str:
     if schema.get("type") == "array":
         if "prefixItems" in schema:
-            return f"pair of {' and '.join(_type(inner) for inner in schema['prefixItems'])}"
+            return _sequence([_type(inner) for inner in schema["prefixItems"]])
         return f"list of {_type(schema['items'])}"
     if schema.get("type") == "object":
         (inner,) = schema.get(
@@ -108,6 +109,13 @@ def _container(schema: _Schema) -> str:
         by = f"one of {', '.join(f'`{name}`' for name in keys)}" if keys else "name"
         return f"{_type(inner)} by {by}"
     return ""
+
+
+def _sequence(types: list[str]) -> str:
+    """What a list of a given length holds."""
+    if len(set(types)) == 1:
+        return f"list of {len(types)}, each {types[0]}"
+    return f"pair of {' and '.join(types)}"
 
 
 def _scalar(schema: _Schema) -> str:
@@ -126,8 +134,13 @@ def _limits(schema: _Schema) -> str:
         "exclusiveMaximum": "below",
         "maximum": "to",
     }
-    said = [f"{word} {schema[name]:,.15g}" for name, word in words.items() if name in schema]
+    said = [f"{word} {_number(schema[name])}" for name, word in words.items() if name in schema]
     return f" {' '.join(said)}" if said else ""
+
+
+def _number(value: float) -> str:
+    """A limit; years have no comma."""
+    return f"{value:.15g}" if abs(value) < _FIRST_COMMA else f"{value:,.15g}"
 
 
 def _default(name: str, model: _Schema) -> str:

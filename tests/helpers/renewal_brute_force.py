@@ -149,13 +149,7 @@ class _Search:
         )
         terms = self.task.catalogue.hire.get(slot[0])
         most = terms.most_per_base - self.task.hired.counts.get(slot, 0) if terms else 0
-        each = 0.0
-        if terms:
-            saved_km = costs.upkeep_per_km + costs.upkeep_rise * costs.life_years / 2
-            if terms.per_km is not None:
-                saved_km += costs.energy_per_km - terms.per_km
-            saved_h = 0.0 if terms.per_hour is None else costs.wage_per_hour - terms.per_hour
-            each = terms.price_a_day * duty.days - saved_km * duty.km - saved_h * duty.hours
+        each = terms.price_a_day * duty.days if terms else 0.0
         ways = [
             sum(own[: need - hired]) + hired * each
             for hired in range(min(need, max(0, most)) + 1)

@@ -11,7 +11,7 @@ from routing.fleet.catalogue.model import Catalogue
 from routing.fleet.catalogue.schema import CatalogueConfig
 from routing.fleet.model import Mix, Slot
 from routing.fleet.renewal.account import Account
-from routing.fleet.renewal.decide import decide, decide_for_service, least_budget
+from routing.fleet.renewal.decide import EXACT, decide, decide_for_service, least_budget
 from routing.fleet.renewal.plan import plan_renewal
 from routing.fleet.renewal.task import Candidate, Duty, RenewalTask
 from tests.helpers.renewal_brute_force import best_merit
@@ -91,9 +91,9 @@ def duties(draw: st.DrawFn, slots: tuple[Slot, ...]) -> dict[Slot, Duty]:
 def test_no_plan_of_a_few_vehicles_is_better(task: RenewalTask, budget: int | None) -> None:
     lack, cost = best_merit(task, None if budget is None else budget / 1000)
     budgets = (budget,) * task.years
-    found = decide(task, budgets)
+    found = decide(task, budgets, EXACT)
     assert (found is not None) == (lack == 0)
-    decision = found or decide_for_service(task, budgets)
+    decision = found or decide_for_service(task, budgets, EXACT)
     assert decision is not None
     account = Account(task, decision)
     services = [account.candidate(year).service for year in range(task.years)]
@@ -156,4 +156,5 @@ def test_a_smaller_budget_never_gives_more(task: RenewalTask, hundreds: int) -> 
     for more, less in pairwise(cuts):
         assert more.holds or not less.holds
         if more.holds and less.holds:
-            assert more.total_cost <= less.total_cost + 0.01
+            # Cuts are searched roughly: to half a per cent.
+            assert more.total_cost <= less.total_cost + 0.005 * abs(less.total_cost) + 0.01

@@ -97,7 +97,7 @@ def _merits(scenario: Scenario, catalogue: Catalogue, name: str) -> _Merits:
     overtime = vehicle.costs.overtime_per_hour
     figures = (
         *_cost_figures(costs, overtime),
-        *_hire_figures(costs, catalogue.hire.get(name)),
+        *_hire_figures(catalogue.hire.get(name)),
         *_load_figures(vehicle),
         *_road_figures(profile),
     )
@@ -138,12 +138,10 @@ def _cost_figures(costs: TypeCosts, overtime_per_hour: float) -> tuple[float, ..
     return (costs.life_years, *(-cost for cost in (*lost, *yearly)))
 
 
-def _hire_figures(costs: TypeCosts, terms: HireTerms | None) -> tuple[float, ...]:
+def _hire_figures(terms: HireTerms | None) -> tuple[float, ...]:
     if terms is None or not terms.most_per_base:
-        return (0.0, *(-_NO_LIMIT,) * 3)
-    per_km = costs.energy_per_km if terms.per_km is None else terms.per_km
-    per_hour = costs.wage_per_hour if terms.per_hour is None else terms.per_hour
-    return (terms.most_per_base, -terms.price_a_day, -per_km, -per_hour)
+        return (0.0, -_NO_LIMIT)
+    return (terms.most_per_base, -terms.price_a_day)
 
 
 def _load_figures(vehicle: VehicleType) -> tuple[float, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from routing.errors import Finding
 from routing.fleet.catalogue.schema import CatalogueConfig, HireTerms, RenewalTerms, TypeCosts
+from routing.fleet.demand.schema import DemandModel
 from routing.fleet.model import ServiceRule
 from routing.scenario.schema import VehicleType
 
@@ -46,6 +47,11 @@ class Catalogue:
     def renewal(self) -> RenewalTerms:
         """Terms of the plan over years."""
         return self.config.renewal
+
+    @property
+    def demand(self) -> DemandModel:
+        """What days are drawn from."""
+        return self.config.demand
 
     @property
     def rule(self) -> ServiceRule:

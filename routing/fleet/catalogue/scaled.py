@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from routing.fleet.catalogue.model import Catalogue
-from routing.fleet.catalogue.schema import HireTerms, TypeCosts
+from routing.fleet.catalogue.schema import TypeCosts
 from routing.scenario.schema import VehicleType
 
 
@@ -18,13 +18,12 @@ class Factors:
     Attributes
     ----------
     energy
-        Of a kilometre, fuel and power alike, of hired vehicles too where they pay it by the
-        type's rate.
+        Of a kilometre, fuel and power alike.
     prices
         Of new vehicles and their installation; a resale is a share of the price and goes along.
-        Hire stays as it is.
+        The price of a day's hire stays as it is.
     wages
-        Of an hour and of overtime, of hired drivers too.
+        Of an hour and of overtime.
     """
 
     energy: float = 1.0
@@ -47,11 +46,10 @@ def scaled(catalogue: Catalogue, factors: Factors) -> Catalogue:
         Through :class:`Factors`, if a factor is negative or not finite.
     """
     types = {name: _type(costs, factors) for name, costs in catalogue.types.items()}
-    hire = {name: _hire(terms, factors) for name, terms in catalogue.hire.items()}
     vehicles: Mapping[str, VehicleType] = {
         name: _overtime(kind, factors) for name, kind in catalogue.vehicle_types.items()
     }
-    config = catalogue.config.model_copy(update={"types": types, "hire": hire})
+    config = catalogue.config.model_copy(update={"types": types})
     return replace(catalogue, config=config, vehicle_types=vehicles)
 
 
@@ -65,14 +63,6 @@ def _type(costs: TypeCosts, factors: Factors) -> TypeCosts:
             "wage_per_hour": costs.wage_per_hour * factors.wages,
             "overtime_per_hour": None if overtime is None else overtime * factors.wages,
         }
-    )
-
-
-def _hire(terms: HireTerms, factors: Factors) -> HireTerms:
-    """Rates of the type are scaled there; own rates of an hour are wages."""
-    per_hour = terms.per_hour
-    return terms.model_copy(
-        update={"per_hour": None if per_hour is None else per_hour * factors.wages}
     )
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from routing.fleet.demand.schema import DemandModel
 from routing.scenario.fields import Identifier
 from routing.scenario.schema import Strict, VehicleType
 
@@ -70,19 +71,15 @@ class TypeCosts(Strict):
 class HireTerms(Strict):
     """Vehicles of a type that may be hired for a day."""
 
-    price_a_day: float = Field(..., ge=0, le=1e6, description="Of the vehicle for a day.")
+    price_a_day: float = Field(
+        ...,
+        ge=0,
+        le=1e6,
+        description="Of the vehicle for a day; energy, upkeep and wages come on top, as for one "
+        "that is owned.",
+    )
     most_per_base: int = Field(
         ..., ge=0, le=10_000, description="How many may be had at one base on one day."
-    )
-    per_km: float | None = Field(
-        None, ge=0, le=1e4, description="Every kilometre; left out: energy_per_km of the type."
-    )
-    per_hour: float | None = Field(
-        None,
-        ge=0,
-        le=1e4,
-        description="Every hour of the driver; left out: wage_per_hour of the type. "
-        "0 where the price includes a driver.",
     )
 
 
@@ -118,7 +115,7 @@ class RenewalTerms(Strict):
         0, ge=0, le=LONGEST_LIFE, description="Years that a vehicle may be kept beyond its life."
     )
     moving_cost: float = Field(
-        200.0, ge=0, le=1e6, description="Of moving a vehicle to another base."
+        500.0, ge=0, le=1e6, description="Of moving a vehicle to another base."
     )
 
 
@@ -142,4 +139,8 @@ class CatalogueConfig(Strict):
     )
     renewal: RenewalTerms = Field(
         default_factory=lambda: RenewalTerms.model_validate({}), description="The plan over years."
+    )
+    demand: DemandModel = Field(
+        default_factory=lambda: DemandModel.model_validate({}),
+        description="What days are drawn from, where they are not those of past orders.",
     )

@@ -21,6 +21,7 @@ from routing.fleet.catalogue.schema import (
     ServiceTarget,
     TypeCosts,
 )
+from routing.fleet.demand.schema import DemandModel
 from routing.scenario.making.yaml_writer import yaml_text
 from routing.scenario.model import Scenario
 from routing.words import say
@@ -67,6 +68,7 @@ def catalogue_text(scenario: Scenario) -> str:
         _group("hire", plain["hire"], HireTerms),
         _terms("service", ServiceTarget),
         _terms("renewal", RenewalTerms),
+        _terms("demand", DemandModel),
     ]
     return "\n".join(parts)
 
@@ -96,9 +98,14 @@ def _noted(line: str, note: str) -> str:
 
 
 def _terms(name: str, model: type[BaseModel]) -> str:
-    """A section of terms at their defaults; what has none stands as a comment."""
+    """A section of terms at their defaults; what has none stands as a comment.
+
+    Lists are left out: the reference page has them.
+    """
     lines = []
     for field, about in model.model_fields.items():
+        if about.default_factory is not None or isinstance(about.default, tuple):
+            continue
         text = f"  {field}: {about.default}" if about.default is not None else f"  # {field}:"
         lines.append(_noted(text, about.description or ""))
     return _about(name) + "\n".join(lines) + "\n"

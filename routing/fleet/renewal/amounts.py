@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from routing.fleet.costs import hire_rates, resale, running_rates, upkeep_per_km, worth
+from routing.fleet.costs import resale, running_rates, upkeep_per_km, worth
 from routing.fleet.model import Slot
 from routing.fleet.renewal.cohorts import MONTHS, Cohort, Stretch, arrives
 from routing.fleet.renewal.task import Duty, RenewalTask
@@ -57,12 +57,12 @@ class Amounts:
 
     def hire(self, slot: Slot, stretch: Stretch) -> int:
         """All that a hired vehicle costs in place of an owned one, driving included."""
-        day, per_km, per_hour = hire_rates(self.task.catalogue, slot[0])
-        duty = self._duty(slot)
-        return round((day * duty.days + per_km * duty.km + per_hour * duty.hours) * stretch.share)
+        day = milli(self.task.catalogue.hire[slot[0]].price_a_day)
+        days = round(day * self._duty(slot).days * stretch.share)
+        return days + self.saved_by_hire(slot, stretch)
 
     def saved_by_hire(self, slot: Slot, stretch: Stretch) -> int:
-        """What an owned vehicle at the mean age would have cost to run in its place."""
+        """What driving costs at the mean age: a hired vehicle does it in place of an owned one."""
         per_km, per_hour = running_rates(self.task.catalogue.types[slot[0]])
         duty = self._duty(slot)
         return round((per_km * duty.km + per_hour * duty.hours) * stretch.share)

@@ -15,33 +15,55 @@ from routing.fleet.renewal.program import Place, Program, Term, make_program
 from routing.fleet.renewal.task import RenewalTask
 from routing.problem.units import MILLI
 
-_MOST_NODES: Final = 100_000
-_GAP: Final = 1e-6
+_TINY: Final = 1e-6
 _ROOM: Final = 1e-6  # of service, for the solver's tolerance
 
 Budgets = tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Effort:
+    """When the search may end: the same on every machine, since it counts steps, not time.
+
+    Attributes
+    ----------
+    gap
+        Once no plan can cost less by more than this share of the cost.
+    nodes
+        After so many nodes of the search tree.
+    """
+
+    gap: float
+    nodes: int
+
+
+EXACT: Final = Effort(1e-6, 100_000)
+USUAL: Final = Effort(2e-3, 200)
+ROUGH: Final = Effort(5e-3, 40)
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """Vehicles there and held by year, cohort and base, and the number of each year's candidate.
 
-    ``optimal`` says whether it is proven that no other decision costs less.
+    ``gap`` is the share of the cost by which another plan may at most be cheaper.
     """
 
     there: Mapping[Place, int]
     held: Mapping[Place, int]
     chosen: tuple[int, ...]
-    optimal: bool
+    gap: float
 
 
-def decide(task: RenewalTask, budgets: Budgets) -> Decision | None:
+def decide(task: RenewalTask, budgets: Budgets, effort: Effort = USUAL) -> Decision | None:
     """The cheapest plan whose every year reaches the floor; None if there is none."""
     program = make_program(task, budgets, keep=True)
-    return _decision(program, _solve(program, program.costs))
+    return _decision(program, _solve(program, program.costs, effort))
 
 
-def decide_for_service(task: RenewalTask, budgets: Budgets) -> Decision | None:
+def decide_for_service(
+    task: RenewalTask, budgets: Budgets, effort: Effort = USUAL
+) -> Decision | None:
     """The plan that falls below the floor by the least, years added up; of these the cheapest."""
     program = make_program(task, budgets, keep=False)
     shortfall = program.shortfall()
@@ -50,7 +72,7 @@ def decide_for_service(task: RenewalTask, budgets: Budgets) -> Decision | None:
         return None
     least = found.objective_value() + _ROOM
     program.model.add_linear_constraint(ub=least, expr=shortfall)
-    return _decision(program, _solve(program, program.costs))
+    return _decision(program, _solve(program, program.costs, effort))
 
 
 def least_budget(task: RenewalTask) -> int | None:
@@ -79,7 +101,7 @@ def lacking_vehicles(task: RenewalTask) -> dict[tuple[int, Slot, Stretch], int]:
     return {where: count for where, count in counts.items() if count}
 
 
-def _solve(program: Program, terms: list[Term]) -> Any | None:  # noqa: ANN401 - no types there
+def _solve(program: Program, terms: list[Term], effort: Effort = EXACT) -> Any | None:  # noqa: ANN401 - no types there
     """The solver's answer with the least sum of terms; None if nothing satisfies the constraints.
 
     Raises
@@ -89,7 +111,10 @@ def _solve(program: Program, terms: list[Term]) -> Any | None:  # noqa: ANN401 -
     """
     program.model.minimize(mathopt.LinearSum(terms))
     limits = mathopt.SolveParameters(
-        threads=1, node_limit=_MOST_NODES, relative_gap_tolerance=_GAP, absolute_gap_tolerance=_GAP
+        threads=1,
+        node_limit=effort.nodes,
+        relative_gap_tolerance=effort.gap,
+        absolute_gap_tolerance=_TINY,
     )
     # SCIP: HiGHS, though quicker, has called plans of such a program optimal that were not.
     found = mathopt.solve(program.model, mathopt.SolverType.GSCIP, params=limits)
@@ -106,9 +131,10 @@ def _decision(program: Program, found: Any | None) -> Decision | None:  # noqa: 
         return None
     values = found.variable_values()
     chosen = [number for (_, number), choice in program.chosen.items() if values[choice] > 0.5]  # noqa: PLR2004
-    optimal = found.termination.reason == mathopt.TerminationReason.OPTIMAL
+    cost, bound = found.objective_value(), found.best_objective_bound()
+    gap = max(0.0, cost - bound) / max(abs(cost), _TINY)
     there, held = _counts(program.there, values), _counts(program.held, values)
-    return Decision(there, held, tuple(chosen), optimal)
+    return Decision(there, held, tuple(chosen), gap)
 
 
 def _counts(variables: Mapping[Place, Term], values: Mapping[Term, float]) -> dict[Place, int]:

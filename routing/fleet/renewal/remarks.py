@@ -58,7 +58,10 @@ def impossible(task: RenewalTask) -> Finding:
     return Finding("fleet.renewal-impossible", cause, severity="warning")
 
 
-def not_proven() -> Finding:
-    """The search ended before it was proven that no other plan costs less."""
-    cause = say("A cheaper plan may exist: the search was stopped.")
+def not_proven(gap: float) -> Finding:
+    """The search ended early: by how much another plan may be cheaper."""
+    cause = say(
+        "The search was stopped: another plan may cost up to {gap} % less.",
+        gap=f"{100 * gap:.2f}",
+    )
     return Finding("fleet.renewal-not-proven", cause, severity="warning")

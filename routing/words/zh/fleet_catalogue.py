@@ -142,5 +142,7 @@ FLEET_CATALOGUE: Final[dict[str, str]] = {
     "Even without a limit on money there lack: {list}{rest}.": (
         "即使资金不限，仍缺车辆：{list}{rest}。"
     ),
-    "A cheaper plan may exist: the search was stopped.": ("搜索提前停止，可能还有费用更低的方案。"),
+    "The search was stopped: another plan may cost up to {gap} % less.": (
+        "搜索提前停止，其他方案的费用最多可能再低 {gap} %。"
+    ),
 }

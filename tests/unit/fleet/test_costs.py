@@ -7,9 +7,9 @@ import pytest
 from routing.fleet.catalogue.scaled import Factors, scaled
 from routing.fleet.costs import (
     annuity,
-    hire_rates,
-    hired_types,
+    hire_prices,
     owning_cost,
+    priced_scenario,
     priced_types,
     resale,
     running_rates,
@@ -115,17 +115,17 @@ def test_the_day_engine_gets_running_rates_and_no_cost_of_owning(tmp_path: Path)
     assert priced_types(scenario, catalogue, {"small_van": 4.0})["small_van"].costs.per_km == 1.0
 
 
-def test_a_hired_vehicle_costs_its_day_and_the_energy_of_its_type(tmp_path: Path) -> None:
-    catalogue = catalogue_in(tmp_path)
-    assert hire_rates(catalogue, "small_van") == (250_000, 600, 25_000)
-    hired = hired_types(catalogue)
-    assert list(hired) == ["small_van"]
-    assert hired["small_van"].costs.fixed == 250.0
+def test_hire_has_a_price_a_day_where_any_can_be_had(tmp_path: Path) -> None:
+    assert hire_prices(catalogue_in(tmp_path)) == {"small_van": 250.0}
+    none = CATALOGUE.replace("most_per_base: 3", "most_per_base: 0")
+    assert hire_prices(catalogue_in(tmp_path, none)) == {}
 
 
-def test_a_hired_vehicle_may_come_with_driver_and_fuel(tmp_path: Path) -> None:
-    text = CATALOGUE.replace("most_per_base: 3", "most_per_base: 3, per_km: 0, per_hour: 0")
-    assert hire_rates(catalogue_in(tmp_path, text), "small_van") == (250_000, 0, 0)
+def test_a_priced_scenario_has_the_types_of_the_catalogue(tmp_path: Path) -> None:
+    catalogue, scenario = catalogue_in(tmp_path), scenario_in(tmp_path)
+    priced = priced_scenario(scenario, catalogue)
+    assert priced.vehicle_types == priced_types(scenario, catalogue)
+    assert priced.fleet == scenario.fleet
 
 
 def test_scaling_changes_what_it_names_and_nothing_else(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_scaling_changes_what_it_names_and_nothing_else(tmp_path: Path) -> None:
     old, new = catalogue.types["small_van"], dearer.types["small_van"]
     assert (new.price, new.energy_per_km, new.wage_per_hour) == (90_000, 1.2, 75)
     assert (new.upkeep_per_km, new.yearly_cost) == (old.upkeep_per_km, old.yearly_cost)
-    assert hire_rates(dearer, "small_van") == (250_000, 1_200, 75_000)
+    assert hire_prices(dearer) == {"small_van": 250.0}
     assert dearer.digest != catalogue.digest
     assert scaled(catalogue, Factors()).digest == catalogue.digest
 

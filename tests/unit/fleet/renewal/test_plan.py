@@ -67,13 +67,13 @@ def test_a_gap_is_filled_by_hire_at_its_price() -> None:
     renewal = plan({VAN: (0,)}, TWO, van={"lead_time_months": 6}, hire=hire)
     year = renewal.years[0]
     assert [(g.count, g.months) for g in year.gaps] == [(1, 6)]
-    # Half a year: 100 days at 100, 5,000 km at 0.5, 800 hours at 20.
-    assert year.hire == 10_000 + 2_500 + 16_000
+    # Half a year: 100 days at 100, 5,000 km at 0.5 and 0.1 + 2 * 0.05, 800 hours at 20.
+    assert year.hire == 10_000 + 3_500 + 16_000
     assert [p.count for p in year.buy] == [1]
 
 
 def test_hire_is_dearer_than_a_purchase_only_if_it_is_needed_for_long() -> None:
-    hire = {"van": {"price_a_day": 5, "most_per_base": 2, "per_km": 0.5, "per_hour": 20}}
+    hire = {"van": {"price_a_day": 5, "most_per_base": 2}}
     renewal = plan({VAN: (0,)}, TWO, hire=hire)
     assert all(year.buy == () for year in renewal.years)
     assert [g.months for g in renewal.years[2].gaps] == [12]
@@ -92,7 +92,7 @@ def test_a_vehicle_is_moved_rather_than_bought() -> None:
     renewal = plan({VAN: (0,)}, target)
     year = renewal.years[0]
     assert [(m.from_base, m.to_base, m.count) for m in year.move] == [("a", "b", 1)]
-    assert year.moving == 200
+    assert year.moving == 500
     assert [(p.base, p.count) for p in year.keep] == [("b", 1)]
     assert year.buy == ()
 
