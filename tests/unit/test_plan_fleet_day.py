@@ -10,14 +10,18 @@ from pathlib import Path
 import pytest
 
 import routing.plan_fleet_day as module
+from routing.engines.base import Budget, Run
+from routing.engines.ruin_recreate import RuinRecreate
 from routing.errors import InputError, InternalError
 from routing.fleet.demand import draw_days
 from routing.fleet.model import Day, DayOutcome, Fleet, Mix, Slot
 from routing.fleet.planning import DayTask, Store, beyond_reach, plan_days
 from routing.plan.check import check_plan
+from routing.plan.costs import assignment_cost
 from routing.plan_fleet_day import FleetDayPlanner
 from routing.problem import road_book
 from routing.problem.assignment import Assignment, Route, Trip
+from routing.problem.model import Problem
 from routing.scenario.model import Vehicle
 from routing.scenario.schema import Closure
 from tests.helpers.fleet_days import day, model, order, scenario, village
@@ -248,6 +252,26 @@ def test_planners_that_plan_alike_have_one_digest() -> None:
 )
 def test_whatever_may_change_a_plan_changes_the_digest(other: FleetDayPlanner) -> None:
     assert other.digest != PLANNER.digest
+
+
+def test_a_long_search_begins_several_times_and_keeps_the_best(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    runs: list[tuple[int | None, int, int]] = []
+
+    class Noting(RuinRecreate):
+        def solve(self, problem: Problem, budget: Budget, run: Run) -> Assignment:
+            found = super().solve(problem, budget, run)
+            runs.append((budget.steps, run.seed, assignment_cost(problem, found)))
+            return found
+
+    monkeypatch.setattr(module, "get_engine", lambda _: Noting())
+    effort = 3 * module.STEPS_A_VISIT * 12
+    outcome = plan(effort=effort, owned={("van", "C"): 2, ("bike", "C"): 2, ("bike", "T"): 2})
+    assert [steps for steps, _, _ in runs] == [effort // 3] * 3
+    assert len({seed for _, seed, _ in runs}) == 3
+    assert outcome.missed == ()
+    assert outcome.cost == min(cost for _, _, cost in runs)
 
 
 @pytest.mark.parametrize("engine", ["ortools", "ruin_recreate", "auto"])

@@ -54,9 +54,13 @@ def _ground(rng: np.random.Generator, village: Village, lost: LostRoads) -> Clos
     turns = [math.tau * corner / _CORNERS for corner in range(_CORNERS)]
     corners = tuple(
         (
-            round(middle[0] + radius_m * math.cos(turn) / lon_m, 6),
-            round(middle[1] + radius_m * math.sin(turn) / METRES_A_DEGREE, 6),
+            _within(middle[0] + radius_m * math.cos(turn) / lon_m, 180.0),
+            _within(middle[1] + radius_m * math.sin(turn) / METRES_A_DEGREE, 90.0),
         )
         for turn in turns
     )
     return Closure(reason=village.name, area=corners)
+
+
+def _within(degrees: float, most: float) -> float:
+    return round(min(most, max(-most, degrees)), 6)

@@ -14,6 +14,7 @@ from routing.fleet.demand.festivals import FESTIVAL_WEEKS
 from routing.scenario.fields import IsoDate, LinkId, MonthDay, PlainText
 from routing.scenario.making.demand import COLLECT, COLLECT_CHANCE, DELIVER
 from routing.scenario.schema import Strict
+from routing.words import say
 
 MOST_TIMES: Final = 10.0
 MOST_RADIUS_M: Final = 20_000.0
@@ -32,7 +33,7 @@ class Peak(Strict):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.most < self.least:
-            msg = "most must not be smaller than least"
+            msg = say("most must not be smaller than least")
             raise ValueError(msg)
         return self
 
@@ -47,7 +48,7 @@ class FestivalWeek(Peak):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.last < self.first:
-            msg = "last must not lie before first"
+            msg = say("last must not lie before first")
             raise ValueError(msg)
         return self
 
@@ -94,7 +95,7 @@ class LostRoads(Strict):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.most_radius_m < self.least_radius_m:
-            msg = "most_radius_m must not be smaller than least_radius_m"
+            msg = say("most_radius_m must not be smaller than least_radius_m")
             raise ValueError(msg)
         return self
 

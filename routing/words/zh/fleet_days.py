@@ -39,6 +39,11 @@ FLEET_DAYS: Final[dict[str, str]] = {
     "Type {name} has no price of hire.": "车型 {name} 没有租车价格。",
     "The plan of {date} breaks a rule.": "{date} 的方案违反了规则。",
     "A process that planned days was ended from outside.": "一个正在安排方案的进程被外部终止。",
+    "most must not be smaller than least": "most 不能小于 least",
+    "last must not lie before first": "last 不能早于 first",
+    "most_radius_m must not be smaller than least_radius_m": (
+        "most_radius_m 不能小于 least_radius_m"
+    ),
     # Codes
     "A set of days is asked to hold no day.": "要求的测算日或检验日少于一天。",
     "Ask for one day at least to fit a fleet to, and one to test it with.": (

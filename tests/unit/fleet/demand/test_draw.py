@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from routing.errors import InputError
 from routing.fleet.demand import draw_days
@@ -207,3 +209,29 @@ def test_a_year_without_a_listed_festival_is_noticed() -> None:
 def test_days_of_no_chance_at_all_are_said_to_be_alike() -> None:
     nobody = draw_days(scenario([]), model(), 3, 3, 1)
     assert codes(nobody) == ["fleet.days-identical"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    weekdays=st.lists(st.sampled_from([0.0, 0.5, 1.0, 3.0]), min_size=7, max_size=7).filter(any),
+    spread=st.floats(0, 1),
+    mandatory=st.floats(0, 1),
+    times=st.floats(0.01, 50),
+    fitting=st.integers(1, 12),
+    test=st.integers(1, 12),
+)
+def test_whatever_the_model_its_days_make_sense(  # noqa: PLR0913, PLR0917 - the figures of a model
+    weekdays: list[float], spread: float, mandatory: float, times: float, fitting: int, test: int
+) -> None:
+    asked = model(weekdays=weekdays, spread=spread, mandatory_share=mandatory, times=times)
+    days = draw_days(COUNTY, asked, fitting, test, 1)
+    assert (len(days.fitting), len(days.test)) == (fitting, test)
+    known = {one.id for one in COUNTY.villages}
+    for day in (*days.fitting, *days.test):
+        assert weekdays[day.orders.date.weekday()] > 0
+        assert day.weight > 0
+        for one in day.orders.orders:
+            assert one.village in known
+            assert one.pieces >= 1
+            assert one.weight_kg > 0
+            assert one.ready_s <= one.due_s
